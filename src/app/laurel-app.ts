@@ -1,0 +1,181 @@
+// What the interface can see and ask for. The interface talks to this and to nothing below it.
+import type { CredentialRecord, Tag } from '../domain/credential.ts';
+import type { CredentialId, LibraryId, TagId } from '../domain/id.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Flag, Standing } from '../domain/report.ts';
+import type { Result } from '../domain/result.ts';
+import type { CredentialSummary } from './summary.ts';
+
+/** A value that changes over time; `get` returns the same object until something changed. */
+export interface Observable<T> {
+  get(): T;
+  /** Calls back after each change; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Where the person's changes are: nothing is called saved before the journal answered. */
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving'; readonly pending: number }
+  | { readonly kind: 'not-saved'; readonly pending: number; readonly problem: Problem };
+
+export type AppPhase =
+  | { readonly kind: 'starting' }
+  /** No library of one's own yet. */
+  | { readonly kind: 'first-run' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** Work with a count, shown as real progress; absent when nothing runs. */
+export type RunningWork = {
+  readonly kind: 'import' | 'verify' | 'portfolio';
+  readonly done: number;
+  readonly total: number;
+};
+
+export type AppState = {
+  readonly phase: AppPhase;
+  readonly library?: { readonly id: LibraryId; readonly name: string; readonly kind: 'own' | 'sample' };
+  /** Every credential that is not in the bin, newest issue date first. */
+  readonly credentials: readonly CredentialSummary[];
+  readonly binned: readonly CredentialSummary[];
+  readonly tags: readonly Tag[];
+  readonly save: SaveState;
+  readonly work?: RunningWork;
+  /** What was recovered or set aside when the library opened. */
+  readonly notices: readonly Problem[];
+  /** The act that undo (redo) would take back (repeat). */
+  readonly undo?: Act;
+  readonly redo?: Act;
+};
+
+/** An act of the person, for the Undo label: what kind and on how many credentials. */
+export type Act = {
+  readonly kind: 'import' | 'tag' | 'untag' | 'notes' | 'bin' | 'restore' | 'delete-tag';
+  readonly count: number;
+  readonly name?: string;
+};
+
+/** A file as the page has it: read only when its turn comes. */
+export type IncomingFile = {
+  readonly name: string;
+  readonly size: number;
+  readonly read: () => Promise<Uint8Array>;
+};
+
+export type ImportVia = 'picker' | 'drop' | 'paste' | 'sample';
+
+/** What became of one file of an import. */
+export type ImportedFile = {
+  readonly name: string;
+  /** `duplicate`: the same bytes were in the library already; nothing was added. */
+  readonly outcome: 'read' | 'kept' | 'refused' | 'duplicate' | 'cancelled';
+  readonly format?: string;
+  readonly carrier?: string;
+  readonly credentials: readonly {
+    readonly id: CredentialId;
+    readonly title: string;
+    readonly standing: Standing;
+    readonly flags: readonly Flag[];
+  }[];
+  readonly problems: readonly Problem[];
+};
+
+export type ImportReport = {
+  readonly files: readonly ImportedFile[];
+  readonly cancelled: boolean;
+};
+
+export type SortKey = 'issuedOn' | 'validUntil' | 'title' | 'issuer' | 'addedAt' | 'standing';
+
+export type FindRequest = {
+  readonly text: string;
+  readonly standings: readonly Standing[];
+  readonly flags: readonly Flag[];
+  readonly tags: readonly TagId[];
+  readonly sort: { readonly key: SortKey; readonly descending: boolean };
+  readonly binned: boolean;
+};
+
+export type FoundCredentials = {
+  readonly ids: readonly CredentialId[];
+  /** Query words and their indexed matches, to highlight. */
+  readonly terms: readonly string[];
+};
+
+/** A picture of the original or of a page of it, as a bitmap file. */
+export type OriginalPicture = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+export type PaperSize = 'a4' | 'letter';
+export type PdfStandard = 'none' | 'ua-1' | 'a-3a';
+
+export type PortfolioOptions = {
+  readonly credentials: readonly CredentialId[];
+  readonly template: 'appendix';
+  readonly title: string;
+  readonly personName: string;
+  readonly paper: PaperSize;
+  readonly standard: PdfStandard;
+  readonly appendOriginals: boolean;
+  /** BCP 47 tag of the reader's language, for dates. */
+  readonly locale: string;
+};
+
+export type BuiltPortfolio = {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly problems: readonly Problem[];
+};
+
+export interface LaurelApp {
+  readonly state: Observable<AppState>;
+  /** Makes the person's own library and opens it. */
+  startOwn(name: string): Promise<Result<void>>;
+  /** Opens the library of invented samples, kept apart from one's own. */
+  startSamples(): Promise<Result<void>>;
+  /** Closes the samples and goes to one's own library, or to first run where there is none. */
+  leaveSamples(): Promise<Result<void>>;
+
+  importFiles(files: readonly IncomingFile[], via: ImportVia): Promise<Result<ImportReport>>;
+  /** Stops an import after the files in hand; what is stored stays stored. */
+  cancelWork(): void;
+
+  find(request: FindRequest): Promise<FoundCredentials>;
+  /** The whole record, or undefined when it is gone. */
+  credential(id: CredentialId): Promise<CredentialRecord | undefined>;
+  /** The bytes as received, hash compared. */
+  original(id: CredentialId): Promise<Result<Uint8Array>>;
+  /** A picture of the original: itself, or page `page` (from 1) of a PDF, at most `maxPixels` wide. */
+  picture(id: CredentialId, page: number, maxPixels: number): Promise<Result<OriginalPicture>>;
+  /** A small picture for lists, as an object URL that stays valid; undefined where there is none. */
+  thumbnail(id: CredentialId): Promise<string | undefined>;
+
+  /** Runs every check that needs no network, and records the reports. */
+  verify(ids: readonly CredentialId[]): Promise<Result<void>>;
+
+  /** Puts a tag, made if it is new, on all of them. Names compare without case. */
+  tag(ids: readonly CredentialId[], name: string): Promise<Result<void>>;
+  untag(ids: readonly CredentialId[], tag: TagId): Promise<Result<void>>;
+  setNotes(id: CredentialId, notes: string): Promise<Result<void>>;
+  bin(ids: readonly CredentialId[]): Promise<Result<void>>;
+  restore(ids: readonly CredentialId[]): Promise<Result<void>>;
+  undo(): Promise<Result<void>>;
+  redo(): Promise<Result<void>>;
+  /** Tries to save what is still waiting, such as after a full disk. */
+  retrySave(): Promise<Result<void>>;
+
+  buildPortfolio(options: PortfolioOptions): Promise<Result<BuiltPortfolio>>;
+  /** Saves by the shell's way; `false` when the person cancelled. */
+  saveFile(name: string, mediaType: string, bytes: Uint8Array): Promise<Result<boolean>>;
+  /** Pages of a PDF as pictures, to preview what was built. */
+  previewPdf(pdf: Uint8Array, page: number, maxPixels: number): Promise<Result<OriginalPicture>>;
+  /** Opens an https or mailto address outside, after the interface confirmed it with the person. */
+  openLink(url: string): Promise<Result<void>>;
+}

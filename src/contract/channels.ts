@@ -1,0 +1,197 @@
+// The one table of what the page may ask of the host. Types, transports and dispatchers derive from it.
+// Channel names are permanent.
+import type { Change, LedgerRow } from '../domain/change.ts';
+import type { DeviceId, LibraryId } from '../domain/id.ts';
+import { isSha256 } from '../domain/id.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { Problem } from '../domain/problem.ts';
+import {
+  type Infer,
+  type Validator,
+  bool,
+  branded,
+  bytes,
+  either,
+  id,
+  json,
+  list,
+  object,
+  oneOf,
+  record,
+  text,
+  whole,
+} from './validate.ts';
+
+export type Channel<Request, Response> = {
+  readonly request: Validator<Request>;
+  readonly response: Validator<Response>;
+  /** Largest request and response on the wire. */
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  /** True when only a person's click may start it. */
+  readonly needsGesture: boolean;
+};
+
+const MIB = 1024 * 1024;
+const MAX_CHANGES = 5_000;
+
+const sha256 = branded(isSha256, 'sha256');
+const libraryId = id<LibraryId>();
+const deviceId = id<DeviceId>();
+const instant = text(40);
+const nothing = object({});
+const tableName = oneOf('credentials', 'tags', 'reports', 'portfolios', 'settings');
+const fields = record(json(LIMITS.jsonDepth + 8, LIMITS.jsonValues), 200);
+
+const operation = either(
+  object({ op: oneOf('put'), table: tableName, id: id(), fields }),
+  object({ op: oneOf('delete'), table: tableName, id: id() }),
+);
+const change = object({
+  id: id<Change['id']>(),
+  at: text(200),
+  operations: list(operation, 20_000),
+}) satisfies Validator<Change>;
+
+const row = object(
+  { table: tableName, id: id(), fields, clocks: record(text(200), 200) },
+  { deletedAt: text(200) },
+) satisfies Validator<LedgerRow>;
+
+const problemShape = object(
+  { code: text(100) },
+  { params: record(either(text(2_000), whole(-1e15, 1e15)), 20), at: text(2_000), cause: text(4_000) },
+) as Validator<Problem>;
+
+const counters = record(whole(0, Number.MAX_SAFE_INTEGER), 1_000);
+
+const libraryDescription = object({
+  id: libraryId,
+  name: text(200),
+  /** `own` is the person's; `sample` holds the invented credentials of "explore". */
+  kind: oneOf('own', 'sample'),
+  createdAt: instant,
+});
+
+const namedFile = object({ name: text(300), bytes: bytes(LIMITS.fileBytes) });
+
+export const CHANNELS = {
+  /** What this shell is and can do; asked once at start. */
+  'shell.describe': channel(
+    nothing,
+    object({
+      shell: oneOf('electron', 'loopback', 'in-process'),
+      version: text(40),
+      platform: text(40),
+      /** Who saves a file and opens a link: the host by native dialog, or the page by the browser. */
+      saves: oneOf('host', 'page'),
+      opensLinks: oneOf('host', 'page'),
+      /** True when the page must empty its view on quit (a browser profile that others use). */
+      clearsViewOnQuit: bool,
+    }),
+  ),
+  /** Opens an https or mailto address outside the app after the person confirmed it. */
+  'shell.openLink': channel(object({ url: text(4_000) }), object({ opened: bool }), { gesture: true }),
+  /** One line for the log: codes and numbers, never contents. */
+  'shell.log': channel(
+    object({ level: oneOf('info', 'warning', 'error'), code: text(100) }, { detail: text(4_000) }),
+    nothing,
+  ),
+  /** Every library in the data folder. */
+  'library.list': channel(nothing, object({ libraries: list(libraryDescription, 10_000) })),
+  /** Opens (or makes) a library and takes its write lock. */
+  'library.open': channel(
+    object({ create: bool }, { id: libraryId, name: text(200), kind: oneOf('own', 'sample') }),
+    object({
+      library: libraryDescription,
+      device: deviceId,
+      /** Journal position of every device, to compare with the page's view. */
+      counters,
+      /** The latest clock reading in the journals, so that new changes sort after it. */
+      latestClock: text(200),
+      /** What was recovered or set aside while opening. */
+      notices: list(problemShape, 1_000),
+    }),
+    { timeoutMs: 60_000 },
+  ),
+  /** Releases the write lock after everything is on disk. */
+  'library.close': channel(object({ library: libraryId }), nothing),
+  /** The folded rows, page by page in key order, to rebuild a view. */
+  'library.readRows': channel(
+    object({ library: libraryId, limit: whole(1, 5_000) }, { after: text(400) }),
+    object({ rows: list(row, 5_000), counters }, { next: text(400) }),
+    { maxBytes: 256 * MIB, timeoutMs: 120_000 },
+  ),
+  /** Appends changes to this device's journal; answered only after fsync. Known change ids are skipped. */
+  'library.append': channel(
+    object({ library: libraryId, changes: list(change, MAX_CHANGES) }),
+    object({ counters }),
+    { maxBytes: 256 * MIB, timeoutMs: 60_000 },
+  ),
+  /** Stores originals under their SHA-256 (checked by the host); answered only after fsync. */
+  'library.putOriginals': channel(
+    object({ library: libraryId, originals: list(object({ sha256, bytes: bytes(LIMITS.fileBytes) }), 1_000) }),
+    object({ stored: whole(0, 1_000), alreadyThere: whole(0, 1_000) }),
+    { maxBytes: 512 * MIB, timeoutMs: 120_000 },
+  ),
+  /** The bytes as received, after their hash was compared. */
+  'library.getOriginal': channel(
+    object({ library: libraryId, sha256 }),
+    object({ bytes: bytes(LIMITS.fileBytes) }),
+    { maxBytes: 256 * MIB },
+  ),
+  /** The invented credentials that ship with Laurel. */
+  'samples.read': channel(nothing, object({ files: list(namedFile, 200) }), { maxBytes: 64 * MIB }),
+  /** Typesets a document with a bundled template. Data is passed as JSON, never as markup. */
+  'typeset.render': channel(
+    object({
+      template: oneOf('appendix'),
+      standard: oneOf('none', 'ua-1', 'a-3a'),
+      /** The template's data; see the template's README for its fields. */
+      data: json(20, 500_000),
+      /** Pictures that the data names, as PNG, JPEG or SVG. */
+      pictures: list(namedFile, 5_000),
+      /** Files to embed byte for byte; only under `a-3a`. */
+      attachments: list(
+        object({
+          name: text(300),
+          bytes: bytes(LIMITS.fileBytes),
+          mediaType: text(200),
+          description: text(1_000),
+        }),
+        5_000,
+      ),
+    }),
+    object({ pdf: bytes(512 * MIB), pages: whole(0, 100_000) }),
+    { maxBytes: 512 * MIB, timeoutMs: 120_000 },
+  ),
+  /** Saves bytes where the person says (native dialog); only where `saves` is `host`. */
+  'files.save': channel(
+    object({ suggestedName: text(300), mediaType: text(200), bytes: bytes(512 * MIB) }),
+    object({ saved: bool }),
+    { maxBytes: 512 * MIB, timeoutMs: 600_000, gesture: true },
+  ),
+} as const;
+
+export type ChannelName = keyof typeof CHANNELS;
+export type RequestOf<N extends ChannelName> = Infer<(typeof CHANNELS)[N]['request']>;
+export type ResponseOf<N extends ChannelName> = Infer<(typeof CHANNELS)[N]['response']>;
+
+/** True for a name of the table and nothing inherited. */
+export function isChannelName(name: unknown): name is ChannelName {
+  return typeof name === 'string' && Object.hasOwn(CHANNELS, name);
+}
+
+function channel<Request, Response>(
+  request: Validator<Request>,
+  response: Validator<Response>,
+  options: { maxBytes?: number; timeoutMs?: number; gesture?: boolean } = {},
+): Channel<Request, Response> {
+  return {
+    request,
+    response,
+    maxBytes: options.maxBytes ?? MIB,
+    timeoutMs: options.timeoutMs ?? 15_000,
+    needsGesture: options.gesture ?? false,
+  };
+}

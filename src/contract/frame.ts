@@ -1,0 +1,66 @@
+// One message as bytes: a JSON head whose byte arrays are replaced by references, then the byte arrays
+// themselves. Binary stays binary on the wire. Used by the loopback transport on both ends.
+import { problem } from '../domain/problem.ts';
+import { type Result, err, ok } from '../domain/result.ts';
+
+const HEAD_LENGTH_BYTES = 4;
+const MAX_HEAD_BYTES = 256 * 1024 * 1024;
+const REFERENCE = '$bytes';
+
+/** Encodes a structured-cloneable plain value. Keys named `$bytes` are reserved. */
+export function encodeFrame(value: unknown): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = [];
+  const head = new TextEncoder().encode(
+    JSON.stringify(value, (_key, entry: unknown) => {
+      if (!(entry instanceof Uint8Array)) return entry;
+      parts.push(entry);
+      return { [REFERENCE]: entry.byteLength };
+    }),
+  );
+  const total = parts.reduce((sum, part) => sum + part.byteLength, HEAD_LENGTH_BYTES + head.byteLength);
+  const frame = new Uint8Array(total);
+  new DataView(frame.buffer).setUint32(0, head.byteLength);
+  frame.set(head, HEAD_LENGTH_BYTES);
+  let offset = HEAD_LENGTH_BYTES + head.byteLength;
+  for (const part of parts) {
+    frame.set(part, offset);
+    offset += part.byteLength;
+  }
+  return frame;
+}
+
+/** Decodes an untrusted frame; byte arrays are views into it. Lengths that do not add up are refused. */
+export function decodeFrame(
+  frame: Uint8Array,
+  code: 'host/bad-request' | 'host/bad-response',
+): Result<unknown> {
+  if (frame.byteLength < HEAD_LENGTH_BYTES) return err(problem(code));
+  const headBytes = new DataView(frame.buffer, frame.byteOffset).getUint32(0);
+  const headEnd = HEAD_LENGTH_BYTES + headBytes;
+  if (headBytes > MAX_HEAD_BYTES || headEnd > frame.byteLength) return err(problem(code));
+  let offset = headEnd;
+  try {
+    const head = new TextDecoder('utf-8', { fatal: true }).decode(
+      frame.subarray(HEAD_LENGTH_BYTES, headEnd),
+    );
+    const value: unknown = JSON.parse(head, (key, entry: unknown) => {
+      if (key === '__proto__') return undefined;
+      const length = referenceLength(entry);
+      if (length === undefined) return entry;
+      if (offset + length > frame.byteLength) throw new RangeError('byte array past the end');
+      offset += length;
+      return frame.subarray(offset - length, offset);
+    });
+    if (offset !== frame.byteLength) return err(problem(code, { cause: 'bytes left over' }));
+    return ok(value);
+  } catch (cause) {
+    return err(problem(code, { cause }));
+  }
+}
+
+function referenceLength(entry: unknown): number | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const length = (entry as Record<string, unknown>)[REFERENCE];
+  const isReference = Number.isSafeInteger(length) && Object.keys(entry).length === 1;
+  return isReference && (length as number) >= 0 ? (length as number) : undefined;
+}

@@ -1,0 +1,154 @@
+// The credential record: one shape for every format, in the standards' own field names
+// (Open Badges 3.0, CLR 2.0, VC Data Model 2.0). Everything here can be derived again from the original
+// except what the holder added: tags, notes, archivedAt, binnedAt.
+import type { DateValue } from './date-value.ts';
+import type { CredentialId, Sha256, TagId } from './id.ts';
+import type { Problem } from './problem.ts';
+import type { VerificationReport } from './report.ts';
+
+/** What was earned (Open Badges 3.0 §B.1 Achievement; Open Badges 2.0 BadgeClass). */
+export type Achievement = {
+  readonly name: string;
+  readonly id?: string;
+  readonly description?: string;
+  /** Criteria narrative, Markdown as given. */
+  readonly criteriaNarrative?: string;
+  readonly criteriaUrl?: string;
+  readonly achievementType?: string;
+  readonly image?: ImageReference;
+  readonly humanCode?: string;
+  readonly creditsAvailable?: number;
+  readonly creditsEarned?: number;
+  readonly level?: string;
+  readonly inLanguage?: string;
+  readonly fieldOfStudy?: string;
+};
+
+/** A picture named by the credential. `url` is never loaded unasked; `data:` URLs are held in the original. */
+export type ImageReference = { readonly url: string; readonly caption?: string };
+
+/** The issuing Profile. All fields are claims of the credential until a check says otherwise. */
+export type Issuer = {
+  readonly name?: string;
+  readonly id?: string;
+  readonly url?: string;
+  readonly email?: string;
+  readonly description?: string;
+  readonly image?: ImageReference;
+};
+
+export type RecipientIdentifier = { readonly type: string; readonly value: string };
+export type HashedIdentity = {
+  readonly type: string;
+  readonly hash: string;
+  readonly salt?: string;
+};
+
+/** Whom it was issued to (Open Badges 3.0 AchievementSubject; 2.0 IdentityObject). */
+export type Recipient = {
+  readonly name?: string;
+  readonly identifiers: readonly RecipientIdentifier[];
+  readonly hashedIdentities: readonly HashedIdentity[];
+};
+
+export type SkillSource = 'issuer' | 'extracted' | 'holder' | 'coach';
+
+/** One skill and where the claim comes from. */
+export type SkillClaim = {
+  readonly name: string;
+  readonly source: SkillSource;
+  readonly url?: string;
+  readonly code?: string;
+  readonly framework?: string;
+  readonly targetType?: string;
+  readonly level?: string;
+};
+
+export type Evidence = {
+  readonly id?: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly narrative?: string;
+};
+
+/**
+ * Format names as people meet them: `ob2 assertion`, `ob3 vcdm1.1`, `ob3 vcdm2.0`, `vc vcdm1.1`,
+ * `vc vcdm2.0`, `pdf-text`, `pdf-image-only`, `image-png`, `image-jpeg`, `image-webp`, `image-svg`,
+ * `document`. Open-ended: later formats add their own.
+ */
+export type CredentialFormat = string;
+
+/**
+ * Where the payload was found: `json`, `jwt`, `png-iTXt-openbadges` (chunk and keyword),
+ * `svg-assertion-verify`, `pdf`, `picture`, `file`.
+ */
+export type Carrier = string;
+
+/** The signed or unsigned payload exactly as it stood in the carrier, decoded as UTF-8 once. */
+export type CredentialPayload = { readonly kind: 'json' | 'jwt'; readonly text: string };
+
+/** What a reader makes of one credential. Derived from the original alone: same bytes, same reading. */
+export type CredentialReading = {
+  readonly format: CredentialFormat;
+  readonly carrier: Carrier;
+  /** The credential's own id (VC `id`, Open Badges 2 assertion `id`), as given. */
+  readonly credentialId?: string;
+  readonly achievement: Achievement;
+  readonly issuer: Issuer;
+  readonly recipient: Recipient;
+  readonly issuedOn?: DateValue;
+  readonly validFrom?: DateValue;
+  readonly validUntil?: DateValue;
+  readonly provider?: string;
+  readonly credentialNumber?: string;
+  readonly verifyUrl?: string;
+  readonly skills: readonly SkillClaim[];
+  readonly evidence: readonly Evidence[];
+  /** True when the payload carries a proof or a signature of any kind, checked or not. */
+  readonly signed: boolean;
+  readonly payload?: CredentialPayload;
+  /** Text of a document (PDF text layer), for search; capped by the reader. */
+  readonly text?: string;
+};
+
+export type ReadOutcome = 'read' | 'kept' | 'refused';
+
+/**
+ * What became of one file. `read`: at least one credential. `kept`: no credential that Laurel can
+ * read, stored as a document (`items` then holds one document reading, if it is worth listing).
+ * `refused`: not stored; `problems` says why.
+ */
+export type FileReading = {
+  readonly outcome: ReadOutcome;
+  readonly mediaType: string;
+  readonly items: readonly CredentialReading[];
+  readonly problems: readonly Problem[];
+};
+
+export type OriginalReference = {
+  readonly sha256: Sha256;
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly receivedAt: string;
+  readonly receivedVia: 'picker' | 'drop' | 'paste' | 'folder' | 'sample';
+};
+
+/** One credential of the library (design: what a credential record holds). */
+export type CredentialRecord = CredentialReading & {
+  readonly id: CredentialId;
+  readonly original: OriginalReference;
+  /** Which of the original's credentials this is, from 0. */
+  readonly originalIndex: number;
+  readonly addedAt: string;
+  readonly tags: readonly TagId[];
+  readonly notes: string;
+  readonly latestReport?: VerificationReport;
+  readonly problems: readonly Problem[];
+  readonly archivedAt?: string;
+  readonly binnedAt?: string;
+};
+
+export type Tag = { readonly id: TagId; readonly name: string; readonly colour: TagColour };
+export const TAG_COLOURS = ['green', 'blue', 'violet', 'rose', 'amber', 'teal', 'grey'] as const;
+export type TagColour = (typeof TAG_COLOURS)[number];

@@ -1,0 +1,103 @@
+// Problems: expected failures as plain data. Codes are permanent: never rename one once it has shipped.
+// The sentence for each code is in wording.ts; a code without a sentence does not compile.
+
+export type ProblemCode =
+  // input: what a file or text turned out to be
+  | 'input/empty-file'
+  | 'input/too-large'
+  | 'input/unknown-kind'
+  | 'input/not-text'
+  | 'input/took-too-long'
+  | 'input/reader-crashed'
+  | 'input/cancelled'
+  | 'input/no-such-path'
+  // json, xml, jwt: syntax of the payload
+  | 'json/invalid'
+  | 'json/too-deep'
+  | 'json/too-many-values'
+  | 'json/duplicate-key'
+  | 'json/bad-number'
+  | 'json/bad-unicode'
+  | 'xml/invalid'
+  | 'xml/unsafe'
+  | 'xml/too-deep'
+  | 'jwt/invalid'
+  | 'jwt/encrypted'
+  // png, svg, picture, pdf: carriers
+  | 'png/damaged'
+  | 'png/text-too-large'
+  | 'png/several-credentials'
+  | 'picture/damaged'
+  | 'picture/too-large'
+  | 'picture/no-credential'
+  | 'pdf/damaged'
+  | 'pdf/locked'
+  | 'pdf/too-many-pages'
+  | 'pdf/no-text'
+  // credential: the payload was readable but is not (quite) a credential
+  | 'credential/not-recognised'
+  | 'credential/not-a-credential'
+  | 'credential/missing-field'
+  | 'credential/wrong-type'
+  | 'credential/bad-date'
+  | 'credential/mixed-versions'
+  | 'credential/forms-disagree'
+  | 'credential/only-a-link'
+  // library: the folder and the view
+  | 'library/disk-full'
+  | 'library/not-writable'
+  | 'library/already-open'
+  | 'library/damaged-file-set-aside'
+  | 'library/newer-format'
+  | 'library/original-missing'
+  | 'library/original-damaged'
+  | 'library/not-open'
+  | 'library/duplicate-original'
+  // portfolio
+  | 'portfolio/nothing-selected'
+  | 'portfolio/typeset-failed'
+  | 'portfolio/append-failed'
+  | 'portfolio/append-drops-standard'
+  | 'portfolio/facsimile-failed'
+  // host and transport
+  | 'host/unknown-channel'
+  | 'host/bad-request'
+  | 'host/bad-response'
+  | 'host/too-large'
+  | 'host/timed-out'
+  | 'host/not-allowed'
+  | 'host/unreachable'
+  | 'host/internal'
+  | 'host/link-not-allowed'
+  // command line
+  | 'cli/wrong-usage';
+
+export type ProblemParams = Readonly<Record<string, string | number>>;
+
+export type Problem = {
+  readonly code: ProblemCode;
+  /** Values for the sentence; never credential contents beyond what the sentence shows. */
+  readonly params?: ProblemParams;
+  /** Path inside the input, such as `credentialSubject.achievement`. */
+  readonly at?: string;
+  /** Text for the log only; never shown to people. */
+  readonly cause?: string;
+};
+
+/** Builds a problem. `cause` is for the log and may be any thrown value. */
+export function problem(
+  code: ProblemCode,
+  details: { params?: ProblemParams; at?: string; cause?: unknown } = {},
+): Problem {
+  const { params, at, cause } = details;
+  return {
+    code,
+    ...(params ? { params } : {}),
+    ...(at === undefined ? {} : { at }),
+    ...(cause === undefined ? {} : { cause: causeText(cause) }),
+  };
+}
+
+function causeText(cause: unknown): string {
+  return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+}

@@ -1,0 +1,166 @@
+// The verification report: every check by name with three-valued outcomes, and the plain standing
+// derived from them. A check that did not run never says that it passed.
+
+/** Check names are permanent. Order is the order people read them in. */
+export const CHECK_NAMES = [
+  'integrity',
+  'format',
+  'vocabulary',
+  'proof',
+  'key-binding',
+  'issuer-identity',
+  'not-before',
+  'expiry',
+  'revocation',
+  'suspension',
+  'hosted-copy',
+  'recipient',
+  'nested',
+  'endorsements',
+  'evidence-reachable',
+] as const;
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+export type CheckOutcome = 'passed' | 'failed' | 'not-checked' | 'not-applicable';
+
+/** Stable reason codes; the sentence for each is in wording.ts. */
+export type ReasonCode =
+  | 'integrity/hash-matches'
+  | 'integrity/hash-differs'
+  | 'integrity/original-missing'
+  | 'format/recognised'
+  | 'format/missing-field'
+  | 'format/wrong-type'
+  | 'format/bad-date'
+  | 'format/mixed-versions'
+  | 'format/unreadable-payload'
+  | 'format/document-only'
+  | 'vocabulary/known'
+  | 'vocabulary/unknown-context'
+  | 'vocabulary/inline-context'
+  | 'vocabulary/context-order'
+  | 'vocabulary/undefined-term'
+  | 'vocabulary/not-linked-data'
+  | 'vocabulary/extra-removed'
+  | 'proof/verified'
+  | 'proof/some-verified'
+  | 'proof/no-proof'
+  | 'proof/wrong-signature'
+  | 'proof/malformed'
+  | 'proof/wrong-purpose'
+  | 'proof/algorithm-not-allowed'
+  | 'proof/unsupported-suite'
+  | 'proof/key-not-available'
+  | 'proof/key-invalid'
+  | 'proof/unknown-vocabulary'
+  | 'proof/too-complex'
+  | 'proof/expired'
+  | 'proof/document-only'
+  | 'proof/hosted-only'
+  | 'proof/claims-disagree'
+  | 'key-binding/listed-by-issuer'
+  | 'key-binding/not-listed-by-issuer'
+  | 'key-binding/needs-issuer-document'
+  | 'key-binding/wrong-purpose'
+  | 'key-binding/issuer-without-id'
+  | 'key-binding/no-proof'
+  | 'key-binding/proof-not-verified'
+  | 'issuer-identity/unknown'
+  | 'issuer-identity/no-issuer'
+  | 'not-before/in-effect'
+  | 'not-before/not-yet'
+  | 'not-before/no-date'
+  | 'not-before/bad-date'
+  | 'expiry/in-date'
+  | 'expiry/expired'
+  | 'expiry/no-end'
+  | 'expiry/bad-date'
+  | 'expiry/before-start'
+  | 'status/no-way-to-revoke'
+  | 'status/no-way-to-suspend'
+  | 'status/needs-network'
+  | 'status/kind-not-supported'
+  | 'status/document-only'
+  | 'status/revoked'
+  | 'status/suspended'
+  | 'status/good'
+  | 'hosted-copy/needs-network'
+  | 'hosted-copy/not-hosted'
+  | 'hosted-copy/matches'
+  | 'hosted-copy/differs'
+  | 'hosted-copy/gone'
+  | 'hosted-copy/revoked'
+  | 'hosted-copy/out-of-scope'
+  | 'recipient/no-identities-known'
+  | 'recipient/none-named'
+  | 'nested/none'
+  | 'nested/not-checked'
+  | 'endorsements/none'
+  | 'endorsements/not-checked'
+  | 'evidence/none'
+  | 'evidence/only-when-asked';
+
+export type ReasonParams = Readonly<Record<string, string | number>>;
+
+/** One thing a check looked at, such as a single proof of a proof set. */
+export type CheckDetail = {
+  readonly outcome: CheckOutcome;
+  readonly reason: ReasonCode;
+  readonly params?: ReasonParams;
+};
+
+export type CheckResult = {
+  readonly check: CheckName;
+  readonly outcome: CheckOutcome;
+  readonly reason: ReasonCode;
+  readonly params?: ReasonParams;
+  readonly details?: readonly CheckDetail[];
+};
+
+/** Strongest first; the same word in lists, filters, print and exports. */
+export const STANDINGS = ['proven', 'confirmed', 'seen', 'document', 'self-declared'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Shown beside the standing, never mixed into it. */
+export const FLAGS = [
+  'invalid',
+  'expired',
+  'not-yet-valid',
+  'revoked',
+  'suspended',
+  'issued-to-somebody-else',
+  'changed-since-import',
+] as const;
+export type Flag = (typeof FLAGS)[number];
+
+export type VerificationReport = {
+  /** When the checks ran (UTC instant) and the instant they judged dates at. */
+  readonly checkedAt: string;
+  readonly asOf: string;
+  readonly standing: Standing;
+  readonly flags: readonly Flag[];
+  /** One entry per name of CHECK_NAMES, in that order. */
+  readonly checks: readonly CheckResult[];
+  /** Every stored document that was looked at. */
+  readonly materials: readonly { readonly url: string; readonly sha256: string }[];
+};
+
+/** The result of one check, or a thrown bug: a report always holds every check. */
+export function checkOf(report: VerificationReport, name: CheckName): CheckResult {
+  const found = report.checks.find((check) => check.check === name);
+  if (!found) throw new Error(`report without check ${name}`);
+  return found;
+}
+
+/**
+ * The plain standing from the checks (design §1.2): `proven` needs a verified proof bound to the
+ * issuer over intact bytes; `confirmed` a matching hosted copy. A file that carries a credential or
+ * an issuer's document is `document`; `self-declared` is for entries without any file.
+ */
+export function standingOf(checks: readonly CheckResult[]): Standing {
+  const passed = (name: CheckName): boolean =>
+    checks.some((check) => check.check === name && check.outcome === 'passed');
+  if (passed('proof') && passed('key-binding') && passed('integrity')) return 'proven';
+  if (passed('hosted-copy') && passed('integrity')) return 'confirmed';
+  return 'document';
+}
