@@ -4,7 +4,7 @@ import type { CredentialId, LibraryId, TagId } from '../domain/id.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Flag, Standing } from '../domain/report.ts';
 import type { Result } from '../domain/result.ts';
-import type { CredentialSummary } from './summary.ts';
+import type { CredentialSummary } from '../domain/summary.ts';
 
 /** A value that changes over time; `get` returns the same object until something changed. */
 export interface Observable<T> {
@@ -86,7 +86,9 @@ export type ImportReport = {
   readonly cancelled: boolean;
 };
 
-export type SortKey = 'issuedOn' | 'validUntil' | 'title' | 'issuer' | 'addedAt' | 'standing';
+export type SortKey =
+  | 'relevance'
+  | 'issuedOn' | 'validUntil' | 'title' | 'issuer' | 'addedAt' | 'standing';
 
 export type FindRequest = {
   readonly text: string;

@@ -1,9 +1,9 @@
 // The summary of a record: the few fields that lists, filters and sorting need, so that a long list
 // opens without reading every record.
-import { type DateValue } from '../domain/date-value.ts';
-import type { CredentialRecord } from '../domain/credential.ts';
-import type { CredentialId, TagId } from '../domain/id.ts';
-import type { Flag, Standing } from '../domain/report.ts';
+import { type DateValue } from './date-value.ts';
+import type { CredentialRecord } from './credential.ts';
+import type { CredentialId, TagId } from './id.ts';
+import type { Flag, Standing } from './report.ts';
 
 export type CredentialSummary = {
   readonly id: CredentialId;

@@ -1,0 +1,308 @@
+// Reads and writes of the view. Every write that matters goes through `apply`: rows, summaries and the
+// outbox row in one transaction, so that the view never shows what the outbox does not carry.
+import { type CredentialSummary, summaryOf } from '../domain/summary.ts';
+import type { Change, Operation } from '../domain/change.ts';
+import type { CredentialRecord, Tag } from '../domain/credential.ts';
+import type { CredentialId, LibraryId } from '../domain/id.ts';
+import { type OtherRow, ViewDatabase } from './view-database.ts';
+
+const CHUNK_SIZE = 1_000;
+
+export type Counters = Readonly<Record<string, number>>;
+
+/** What a write left behind, for the lists in memory. */
+export type AppliedRows = {
+  readonly summaries: readonly CredentialSummary[];
+  readonly removed: readonly CredentialId[];
+  readonly tags: readonly Tag[];
+  readonly removedTags: readonly string[];
+};
+
+export type LoadedView = {
+  readonly summaries: readonly CredentialSummary[];
+  readonly tags: readonly Tag[];
+  /** Journal positions that the view reflects; undefined for a view that was never completed. */
+  readonly counters: Counters | undefined;
+  readonly waiting: number;
+};
+
+export class ViewStore {
+  readonly #db: ViewDatabase;
+  /** Which chunk each summary lies in. */
+  readonly #places = new Map<string, number>();
+  readonly #fill: number[] = [];
+
+  constructor(library: LibraryId) {
+    this.#db = new ViewDatabase(library);
+  }
+
+  /** Opens the database and reads what the lists need. Rejects when IndexedDB cannot be used. */
+  async load(): Promise<LoadedView> {
+    const [chunks, tags, counters, waiting] = await this.#db.transaction(
+      'r',
+      [this.#db.summaries, this.#db.tags, this.#db.meta, this.#db.outbox],
+      () =>
+        Promise.all([
+          this.#db.summaries.toArray(),
+          this.#db.tags.toArray(),
+          this.#db.meta.get('counters'),
+          this.#db.outbox.count(),
+        ]),
+    );
+    this.#places.clear();
+    this.#fill.length = 0;
+    for (const { chunk, items } of chunks) {
+      this.#fill[chunk] = items.length;
+      for (const item of items) this.#places.set(item.id, chunk);
+    }
+    return {
+      summaries: chunks.flatMap((chunk) => chunk.items),
+      tags,
+      counters: counters?.value as Counters | undefined,
+      waiting,
+    };
+  }
+
+  /** Writes a change of this device: rows and outbox in one transaction, durable when it resolves. */
+  async apply(change: Change): Promise<AppliedRows> {
+    return this.#write(change.operations, async () => {
+      await this.#db.outbox.add({ change });
+    });
+  }
+
+  /** Writes rows that came from the record; nothing goes to the outbox. */
+  async applyFromRecord(operations: readonly Operation[]): Promise<AppliedRows> {
+    return this.#write(operations, async () => {});
+  }
+
+  async credential(id: CredentialId): Promise<CredentialRecord | undefined> {
+    return this.#db.credentials.get(id);
+  }
+
+  /** The records in the order of `ids`; those that are gone are left out. */
+  async credentialsOf(ids: readonly CredentialId[]): Promise<CredentialRecord[]> {
+    const found = await this.#db.credentials.bulkGet([...ids]);
+    return found.filter((record) => record !== undefined);
+  }
+
+  /** Every row as `put` operations, `limit` at a time after `after`, to give the record its rows back. */
+  async rowsAfter(after: string, limit: number): Promise<{ operations: Operation[]; last: string }> {
+    const records = await this.#db.credentials.where('id').above(after).limit(limit).toArray();
+    const operations = records.map((record): Operation => {
+      const { id, ...fields } = record;
+      return { op: 'put', table: 'credentials', id, fields };
+    });
+    return { operations, last: records.at(-1)?.id ?? after };
+  }
+
+  /** Tags and other small rows as `put` operations. */
+  async smallRows(): Promise<Operation[]> {
+    const [tags, others] = await Promise.all([this.#db.tags.toArray(), this.#db.others.toArray()]);
+    return [
+      ...tags.map(({ id, ...fields }): Operation => ({ op: 'put', table: 'tags', id, fields })),
+      ...others.map(({ key, fields }): Operation => {
+        const [table = '', ...id] = key.split('/');
+        return { op: 'put', table: table as Operation['table'], id: id.join('/'), fields };
+      }),
+    ];
+  }
+
+  /** Changes that the record has not acknowledged, oldest first. */
+  async waiting(limit: number): Promise<{ seq: number; change: Change }[]> {
+    return this.#db.outbox.orderBy('seq').limit(limit).toArray();
+  }
+
+  async waitingCount(): Promise<number> {
+    return this.#db.outbox.count();
+  }
+
+  /** Removes acknowledged changes and notes the journal positions, in one transaction. */
+  async acknowledge(seqs: readonly number[], counters: Counters): Promise<void> {
+    await this.#db.transaction('rw', [this.#db.outbox, this.#db.meta], async () => {
+      await this.#db.outbox.bulkDelete([...seqs]);
+      await this.#db.meta.put({ key: 'counters', value: counters });
+    });
+  }
+
+  /** Notes that the view is complete up to these journal positions. */
+  async setCounters(counters: Counters): Promise<void> {
+    await this.#db.meta.put({ key: 'counters', value: counters });
+  }
+
+  /** Empties the view before a rebuild; what waits in the outbox stays. */
+  async clearRows(): Promise<void> {
+    const db = this.#db;
+    await db.transaction(
+      'rw',
+      [db.credentials, db.summaries, db.tags, db.others, db.meta, db.thumbnails],
+      () =>
+        Promise.all([
+          db.credentials.clear(),
+          db.summaries.clear(),
+          db.tags.clear(),
+          db.others.clear(),
+          db.meta.clear(),
+          db.thumbnails.clear(),
+        ]),
+    );
+    this.#places.clear();
+    this.#fill.length = 0;
+  }
+
+  /** A cached thumbnail: a blob, `null` when it is known that there is none, undefined when unknown. */
+  async thumbnail(id: CredentialId): Promise<Blob | null | undefined> {
+    const row = await this.#db.thumbnails.get(id);
+    return row ? (row.blob ?? null) : undefined;
+  }
+
+  async putThumbnail(id: CredentialId, blob: Blob | undefined): Promise<void> {
+    await this.#db.thumbnails.put({ id, blob });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Removes the view from this browser altogether. */
+  async destroy(): Promise<void> {
+    await this.#db.delete();
+  }
+
+  async #write(
+    operations: readonly Operation[],
+    withinTransaction: () => Promise<void>,
+  ): Promise<AppliedRows> {
+    const db = this.#db;
+    const tables = [
+      db.credentials,
+      db.summaries,
+      db.tags,
+      db.others,
+      db.outbox,
+      db.thumbnails,
+    ];
+    return db.transaction('rw', tables, async () => {
+      const credentials = await this.#applyCredentials(of(operations, 'credentials'));
+      const tags = await this.#applyTags(of(operations, 'tags'));
+      await this.#applyOthers(
+        operations.filter(({ table }) => table !== 'credentials' && table !== 'tags'),
+      );
+      await withinTransaction();
+      return { ...credentials, ...tags };
+    });
+  }
+
+  async #applyCredentials(
+    operations: readonly Operation[],
+  ): Promise<Pick<AppliedRows, 'summaries' | 'removed'>> {
+    if (operations.length === 0) return { summaries: [], removed: [] };
+    const merged = await mergeRows(operations, async (ids) =>
+      this.#db.credentials.bulkGet(ids as CredentialId[]),
+    );
+    const records = [...merged.kept.values()] as unknown as CredentialRecord[];
+    const removed = merged.removed as CredentialId[];
+    await this.#db.credentials.bulkPut(records);
+    if (removed.length > 0) {
+      await this.#db.credentials.bulkDelete(removed);
+      await this.#db.thumbnails.bulkDelete(removed);
+    }
+    const summaries = records.map(summaryOf);
+    await this.#writeSummaries(summaries, removed);
+    return { summaries, removed };
+  }
+
+  async #applyTags(
+    operations: readonly Operation[],
+  ): Promise<Pick<AppliedRows, 'tags' | 'removedTags'>> {
+    if (operations.length === 0) return { tags: [], removedTags: [] };
+    const merged = await mergeRows(operations, async (ids) =>
+      this.#db.tags.bulkGet(ids as Tag['id'][]),
+    );
+    const tags = [...merged.kept.values()] as unknown as Tag[];
+    await this.#db.tags.bulkPut(tags);
+    await this.#db.tags.bulkDelete(merged.removed as Tag['id'][]);
+    return { tags, removedTags: merged.removed };
+  }
+
+  async #applyOthers(operations: readonly Operation[]): Promise<void> {
+    for (const operation of operations) {
+      const key = `${operation.table}/${operation.id}`;
+      if (operation.op === 'delete') {
+        await this.#db.others.delete(key);
+        continue;
+      }
+      const before: OtherRow | undefined = await this.#db.others.get(key);
+      await this.#db.others.put({ key, fields: { ...before?.fields, ...operation.fields } });
+    }
+  }
+
+  async #writeSummaries(
+    summaries: readonly CredentialSummary[],
+    removed: readonly CredentialId[],
+  ): Promise<void> {
+    const touched = new Map<number, Map<string, CredentialSummary>>();
+    const open = async (chunk: number): Promise<Map<string, CredentialSummary>> => {
+      const known = touched.get(chunk);
+      if (known) return known;
+      const row = await this.#db.summaries.get(chunk);
+      const items = new Map((row?.items ?? []).map((item) => [item.id as string, item]));
+      touched.set(chunk, items);
+      return items;
+    };
+    for (const summary of summaries) {
+      const chunk = this.#places.get(summary.id) ?? this.#nextPlace(summary.id);
+      (await open(chunk)).set(summary.id, summary);
+    }
+    for (const id of removed) {
+      const chunk = this.#places.get(id);
+      if (chunk === undefined) continue;
+      (await open(chunk)).delete(id);
+      this.#places.delete(id);
+    }
+    const rows = [...touched].map(([chunk, items]) => ({ chunk, items: [...items.values()] }));
+    await this.#db.summaries.bulkPut(rows);
+  }
+
+  #nextPlace(id: string): number {
+    const last = Math.max(0, this.#fill.length - 1);
+    const chunk = (this.#fill[last] ?? 0) < CHUNK_SIZE ? last : last + 1;
+    this.#fill[chunk] = (this.#fill[chunk] ?? 0) + 1;
+    this.#places.set(id, chunk);
+    return chunk;
+  }
+}
+
+function of(operations: readonly Operation[], table: Operation['table']): Operation[] {
+  return operations.filter((operation) => operation.table === table);
+}
+
+/** Folds operations over the rows there are; a field set to null goes away. */
+async function mergeRows(
+  operations: readonly Operation[],
+  read: (ids: string[]) => Promise<(object | undefined)[]>,
+): Promise<{ kept: Map<string, Record<string, unknown>>; removed: string[] }> {
+  const ids = [...new Set(operations.map((operation) => operation.id))];
+  const existing = await read(ids);
+  const rows = new Map<string, Record<string, unknown> | undefined>(
+    ids.map((id, index) => [id, existing[index] as Record<string, unknown> | undefined]),
+  );
+  for (const operation of operations) {
+    if (operation.op === 'delete') {
+      rows.set(operation.id, undefined);
+      continue;
+    }
+    const row = { ...rows.get(operation.id), id: operation.id };
+    for (const [field, value] of Object.entries(operation.fields)) {
+      if (value === null) delete (row as Record<string, unknown>)[field];
+      else (row as Record<string, unknown>)[field] = value;
+    }
+    rows.set(operation.id, row);
+  }
+  const kept = new Map<string, Record<string, unknown>>();
+  const removed: string[] = [];
+  for (const [id, row] of rows) {
+    if (row) kept.set(id, row);
+    else removed.push(id);
+  }
+  return { kept, removed };
+}
