@@ -1,0 +1,111 @@
+// The layer table: who may import whom, which npm packages, and whether Node's modules are allowed.
+// The dependency-cruiser rules are generated from it; docs/ARCHITECTURE.md shows the same table.
+
+/**
+ * @typedef {object} Layer
+ * @property {string} name Unique name, used in the rule's name.
+ * @property {string} path Regular expression on the path from the root of the project.
+ * @property {readonly string[]} layers Names of the layers it may import.
+ * @property {readonly string[]} types Names of the layers it may import as types only.
+ * @property {readonly string[]} npm Packages it may import; `@scope/*` means every package of a scope.
+ * @property {readonly string[]} assets Regular expressions on other local files it may import.
+ * @property {boolean} node Whether it may import Node's built-in modules.
+ */
+
+const JSON_LD = ['jsonld', 'jsonld-signatures', 'rdf-canonize'];
+const CONTEXTS = [
+  '@digitalbazaar/*',
+  'did-context',
+  'ed25519-signature-2020-context',
+  'credentials-context',
+];
+const PURE = [
+  'domain',
+  'contract',
+  'formats',
+  'providers',
+  'verify',
+  'skills',
+  'search',
+  'portfolio',
+  'exchange',
+];
+const STYLES = ['\\.css$'];
+const MANIFEST = ['^package\\.json$'];
+
+/** @type {readonly Layer[]} */
+export const LAYERS = [
+  layer('universal', '^src/universal\\.d\\.ts$', {}),
+  layer('domain', '^src/domain/', {}),
+  layer('contract', '^src/contract/', { layers: ['domain'] }),
+  layer('formats', '^src/formats/', {
+    layers: ['domain'],
+    npm: ['fflate', 'saxes', 'pdfjs-dist', 'zxing-wasm'],
+  }),
+  layer('providers', '^src/providers/', { layers: ['domain', 'formats'] }),
+  layer('verify', '^src/verify/', {
+    layers: ['domain', 'formats'],
+    npm: ['jose', ...JSON_LD, ...CONTEXTS],
+    assets: ['^resources/contexts/', '^resources/schemas/'],
+  }),
+  layer('skills', '^src/skills/', { layers: ['domain'], assets: ['^resources/frameworks/'] }),
+  layer('search', '^src/search/', { layers: ['domain'], npm: ['minisearch', 'fuse.js'] }),
+  layer('portfolio', '^src/portfolio/', { layers: ['domain'], npm: ['pdf-lib', 'uqr'] }),
+  layer('exchange', '^src/exchange/', { layers: ['domain', 'formats'], npm: ['jose', 'fflate'] }),
+  layer('store', '^src/store/', { layers: ['domain'], npm: ['dexie'] }),
+  layer('client', '^src/client/', { layers: ['contract', 'domain'] }),
+  layer('app', '^src/app/', { layers: PURE, types: ['store'] }),
+  layer('workers', '^src/workers/', { layers: PURE }),
+  layer('ui', '^src/ui/', {
+    layers: ['app', 'domain'],
+    types: ['contract'],
+    npm: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      '@tanstack/react-virtual',
+      'lucide-react',
+      '@fontsource/*',
+      '@fontsource-variable/*',
+    ],
+    assets: STYLES,
+  }),
+  layer('page', '^src/main\\.tsx$', {
+    layers: [...PURE, 'store', 'client', 'app', 'workers', 'ui'],
+    npm: ['react', 'react-dom'],
+    assets: STYLES,
+  }),
+  layer('host', '^electron/host/', {
+    layers: PURE,
+    npm: ['@myriaddreamin/typst-ts-node-compiler', '@napi-rs/canvas'],
+    assets: MANIFEST,
+    node: true,
+  }),
+  layer('loopback', '^electron/loopback/', {
+    layers: ['host', ...PURE],
+    assets: MANIFEST,
+    node: true,
+  }),
+  layer('cli', '^electron/cli/', { layers: ['host', ...PURE], assets: MANIFEST, node: true }),
+  layer('main', '^electron/main/', {
+    layers: ['host', 'contract', 'domain'],
+    npm: ['electron'],
+    assets: MANIFEST,
+    node: true,
+  }),
+  layer('preload', '^electron/preload/', { layers: ['contract'], npm: ['electron'] }),
+];
+
+/** Packages with one home: named rules, so that the message says where the code belongs. */
+export const ONE_HOME = {
+  dexie: ['store'],
+  'pdf-lib': ['portfolio'],
+  electron: ['main', 'preload'],
+};
+
+/** Every file below these folders belongs to a row. */
+export const PRODUCT = '^(src|electron)/';
+
+function layer(name, path, { layers = [], types = [], npm = [], assets = [], node = false }) {
+  return { name, path, layers, types, npm, assets, node };
+}
