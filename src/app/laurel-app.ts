@@ -35,7 +35,11 @@ export type RunningWork = {
 
 export type AppState = {
   readonly phase: AppPhase;
-  readonly library?: { readonly id: LibraryId; readonly name: string; readonly kind: 'own' | 'sample' };
+  readonly library?: {
+    readonly id: LibraryId;
+    readonly name: string;
+    readonly kind: 'own' | 'sample';
+  };
   /** Every credential that is not in the bin, newest issue date first. */
   readonly credentials: readonly CredentialSummary[];
   readonly binned: readonly CredentialSummary[];
@@ -87,8 +91,7 @@ export type ImportReport = {
 };
 
 export type SortKey =
-  | 'relevance'
-  | 'issuedOn' | 'validUntil' | 'title' | 'issuer' | 'addedAt' | 'standing';
+  'relevance' | 'issuedOn' | 'validUntil' | 'title' | 'issuer' | 'addedAt' | 'standing';
 
 export type FindRequest = {
   readonly text: string;

@@ -60,7 +60,11 @@ const row = object(
 
 const problemShape = object(
   { code: text(100) },
-  { params: record(either(text(2_000), whole(-1e15, 1e15)), 20), at: text(2_000), cause: text(4_000) },
+  {
+    params: record(either(text(2_000), whole(-1e15, 1e15)), 20),
+    at: text(2_000),
+    cause: text(4_000),
+  },
 ) as Validator<Problem>;
 
 const counters = record(whole(0, Number.MAX_SAFE_INTEGER), 1_000);
@@ -91,7 +95,9 @@ export const CHANNELS = {
     }),
   ),
   /** Opens an https or mailto address outside the app after the person confirmed it. */
-  'shell.openLink': channel(object({ url: text(4_000) }), object({ opened: bool }), { gesture: true }),
+  'shell.openLink': channel(object({ url: text(4_000) }), object({ opened: bool }), {
+    gesture: true,
+  }),
   /** One line for the log: codes and numbers, never contents. */
   'shell.log': channel(
     object({ level: oneOf('info', 'warning', 'error'), code: text(100) }, { detail: text(4_000) }),
@@ -130,7 +136,10 @@ export const CHANNELS = {
   ),
   /** Stores originals under their SHA-256 (checked by the host); answered only after fsync. */
   'library.putOriginals': channel(
-    object({ library: libraryId, originals: list(object({ sha256, bytes: bytes(LIMITS.fileBytes) }), 1_000) }),
+    object({
+      library: libraryId,
+      originals: list(object({ sha256, bytes: bytes(LIMITS.fileBytes) }), 1_000),
+    }),
     object({ stored: whole(0, 1_000), alreadyThere: whole(0, 1_000) }),
     { maxBytes: 512 * MIB, timeoutMs: 120_000 },
   ),

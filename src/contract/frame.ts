@@ -17,7 +17,10 @@ export function encodeFrame(value: unknown): Uint8Array<ArrayBuffer> {
       return { [REFERENCE]: entry.byteLength };
     }),
   );
-  const total = parts.reduce((sum, part) => sum + part.byteLength, HEAD_LENGTH_BYTES + head.byteLength);
+  const total = parts.reduce(
+    (sum, part) => sum + part.byteLength,
+    HEAD_LENGTH_BYTES + head.byteLength,
+  );
   const frame = new Uint8Array(total);
   new DataView(frame.buffer).setUint32(0, head.byteLength);
   frame.set(head, HEAD_LENGTH_BYTES);

@@ -65,7 +65,7 @@ async function withTimeout(
   work: Promise<Result<unknown>>,
   timeoutMs: number,
 ): Promise<Result<unknown>> {
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Result<unknown>>((resolve) => {
     timer = setTimeout(() => resolve(err(problem('host/timed-out'))), timeoutMs);
   });
@@ -89,4 +89,3 @@ export function checkResponse<N extends ChannelName>(
   }
   return err(problem('host/bad-response'));
 }
-

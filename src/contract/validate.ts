@@ -95,7 +95,7 @@ export function oneOf<const T extends string>(...allowed: readonly T[]): Validat
 }
 
 /** A list of at most `maxItems`. */
-export function list<T>(item: Validator<T>, maxItems: number): Validator<T[]> {
+export function list<T>(item: Validator<T>, maxItems: number): Validator<readonly T[]> {
   return (value, path) => {
     if (!Array.isArray(value) || value.length > maxItems) {
       throw new ValidationFailure(path, `list of at most ${maxItems}`);
@@ -105,7 +105,10 @@ export function list<T>(item: Validator<T>, maxItems: number): Validator<T[]> {
 }
 
 /** A map from safe keys to values. */
-export function record<T>(item: Validator<T>, maxKeys: number): Validator<Record<string, T>> {
+export function record<T>(
+  item: Validator<T>,
+  maxKeys: number,
+): Validator<Readonly<Record<string, T>>> {
   return (value, path) => {
     const source = plainObject(value, path);
     const keys = Object.keys(source);
@@ -190,7 +193,8 @@ function plainObject(value: unknown, path: string): Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) {
     // Another realm's Object.prototype (IPC, jsdom) is accepted by its own null prototype.
-    if (Object.getPrototypeOf(prototype) !== null) throw new ValidationFailure(path, 'plain object');
+    if (Object.getPrototypeOf(prototype) !== null)
+      throw new ValidationFailure(path, 'plain object');
   }
   return value as Record<string, unknown>;
 }

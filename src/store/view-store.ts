@@ -86,7 +86,10 @@ export class ViewStore {
   }
 
   /** Every row as `put` operations, `limit` at a time after `after`, to give the record its rows back. */
-  async rowsAfter(after: string, limit: number): Promise<{ operations: Operation[]; last: string }> {
+  async rowsAfter(
+    after: string,
+    limit: number,
+  ): Promise<{ operations: Operation[]; last: string }> {
     const records = await this.#db.credentials.where('id').above(after).limit(limit).toArray();
     const operations = records.map((record): Operation => {
       const { id, ...fields } = record;
@@ -173,14 +176,7 @@ export class ViewStore {
     withinTransaction: () => Promise<void>,
   ): Promise<AppliedRows> {
     const db = this.#db;
-    const tables = [
-      db.credentials,
-      db.summaries,
-      db.tags,
-      db.others,
-      db.outbox,
-      db.thumbnails,
-    ];
+    const tables = [db.credentials, db.summaries, db.tags, db.others, db.outbox, db.thumbnails];
     return db.transaction('rw', tables, async () => {
       const credentials = await this.#applyCredentials(of(operations, 'credentials'));
       const tags = await this.#applyTags(of(operations, 'tags'));
