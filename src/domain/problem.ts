@@ -69,6 +69,9 @@ export type ProblemCode =
   | 'host/unreachable'
   | 'host/internal'
   | 'host/link-not-allowed'
+  | 'host/port-taken'
+  | 'host/session-ended'
+  | 'host/page-not-built'
   // command line
   | 'cli/wrong-usage';
 

@@ -157,6 +157,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence<ProblemParams>>> = {
   'host/unreachable': 'Laurel’s background part does not answer. Your changes are kept here; start Laurel again to save them.',
   'host/internal': 'Something went wrong inside Laurel. Nothing that was saved is lost; try again or restart Laurel.',
   'host/link-not-allowed': 'This address cannot be opened from here. Only ordinary https addresses and e-mail addresses can.',
+  'host/port-taken': ({ port }) =>
+    `Another program uses port ${port}, which this installation of Laurel always uses. Close that program and start Laurel again, or start Laurel with another port: --port NUMBER.`,
+  'host/session-ended':
+    'This window is no longer connected to Laurel. Everything saved is on your disk; start Laurel again to open a new window.',
+  'host/page-not-built': 'Laurel’s window has not been built yet. Run “npm run build”, then start Laurel again.',
   'cli/wrong-usage': (p) => `${p['hint'] ?? 'That is not how this command is used.'} Run “laurel help” to see how.`,
 };
 
