@@ -1,0 +1,143 @@
+// Verifiable credentials of VC Data Model 1.1 and 2.0, whatever they are about. What Open Badges 3.0 and the
+// European Learning Model say inside the subject is read by achievement.ts.
+import type { CredentialReading, Issuer } from '../domain/credential.ts';
+import { problem, type Problem } from '../domain/problem.ts';
+import {
+  achievementOf,
+  achievementSubjectOf,
+  recipientOf,
+  skillsOfSubject,
+} from './achievement.ts';
+import {
+  contextsOf,
+  firstObject,
+  idOf,
+  isObject,
+  objectsOf,
+  stringOf,
+  stringsOf,
+  typesOf,
+  type JsonObject,
+  type JsonValue,
+} from './json.ts';
+import { firstTextOf, passageOf, textOf } from './language-text.ts';
+import {
+  dateOf,
+  defined,
+  evidenceOf,
+  imageOf,
+  isWebUrl,
+  type NodeSource,
+  type PayloadReading,
+} from './reading-parts.ts';
+
+const VCDM1 = 'https://www.w3.org/2018/credentials/v1';
+const VCDM2 = 'https://www.w3.org/ns/credentials/v2';
+
+/** True for anything that says it is a verifiable credential, or is built like one. */
+export function isVerifiableCredential(node: JsonObject): boolean {
+  const types = typesOf(node);
+  if (types.includes('VerifiablePresentation')) return false;
+  if (types.some((type) => /(^|[:/#])VerifiableCredential$/.test(type))) return true;
+  if (types.some((type) => CREDENTIAL_TYPES.has(type))) return true;
+  const hasContext = contextsOf(node).some((url) => url === VCDM1 || url === VCDM2);
+  return node['credentialSubject'] !== undefined && (hasContext || node['issuer'] !== undefined);
+}
+
+const CREDENTIAL_TYPES = new Set([
+  'OpenBadgeCredential',
+  'AchievementCredential',
+  'ClrCredential',
+  'EndorsementCredential',
+  'EuropeanDigitalCredential',
+]);
+
+/** Reads one credential. Required fields that are missing are problems; the rest is still read. */
+export function readVerifiableCredential(node: JsonObject, source: NodeSource): PayloadReading {
+  const problems: Problem[] = [];
+  const subject = achievementSubjectOf(node['credentialSubject']);
+  const version = versionOf(node, problems);
+  const achievement = achievementOf(node, subject);
+  requireFields(node, subject, problems);
+  const issuedOn = dateOf(node, ['issuanceDate', 'issued'], problems);
+  const validFrom = dateOf(node, ['validFrom'], problems);
+  const reading: CredentialReading = {
+    format: `${familyOf(node, subject)} ${version}`,
+    carrier: source.carrier,
+    achievement,
+    issuer: issuerOf(node['issuer']),
+    recipient: recipientOf(node, subject),
+    skills: skillsOfSubject(subject),
+    evidence: evidenceOf(node['evidence']),
+    signed: source.signed || node['proof'] !== undefined,
+    payload: source.payload,
+    ...defined({
+      credentialId: idOf(node),
+      issuedOn: issuedOn ?? validFrom,
+      validFrom: validFrom ?? issuedOn,
+      validUntil: dateOf(node, ['validUntil', 'expirationDate'], problems),
+      credentialNumber: stringOf(subject['licenseNumber']),
+      verifyUrl: [idOf(node)].find(isWebUrl),
+    }),
+  };
+  return { items: [reading], problems };
+}
+
+/** One version, decided by the first context; naming both is reported (verification D7). */
+function versionOf(node: JsonObject, problems: Problem[]): string {
+  const contexts = contextsOf(node);
+  const named = contexts.filter((url) => url === VCDM1 || url === VCDM2);
+  if (named.includes(VCDM1) && named.includes(VCDM2)) {
+    problems.push(problem('credential/mixed-versions', { at: '@context' }));
+  }
+  if (named[0] === VCDM1) return 'vcdm1.1';
+  if (named[0] === VCDM2) return 'vcdm2.0';
+  problems.push(problem('credential/missing-field', { params: { field: '@context' } }));
+  // ELM tools leave the context out; the old names of the dates belong to version 1.1 alone.
+  return node['issuanceDate'] === undefined ? 'vcdm?' : 'vcdm1.1';
+}
+
+function familyOf(node: JsonObject, subject: JsonObject): string {
+  const types = typesOf(node);
+  const contexts = contextsOf(node);
+  const hasOpenBadges = contexts.some((url) => url.includes('purl.imsglobal.org/spec/ob/v3p0'));
+  if (types.includes('ClrCredential')) return 'clr2';
+  if (types.includes('EndorsementCredential')) return hasOpenBadges ? 'ob3-endorsement' : 'vc';
+  if (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential'))
+    return 'ob3';
+  if (types.includes('BlockcertsCredential')) return 'blockcerts3';
+  if (types.includes('EuropeanDigitalCredential')) return 'elm3';
+  if (contexts.some((url) => /\/blockcerts\/(schema\/)?v?3/.test(url))) return 'blockcerts3';
+  if (hasOpenBadges && isObject(subject['achievement'])) return 'ob3';
+  return 'vc';
+}
+
+function requireFields(node: JsonObject, subject: JsonObject, problems: Problem[]): void {
+  const missing = (field: string): void => {
+    problems.push(problem('credential/missing-field', { params: { field } }));
+  };
+  if (idOf(node['issuer']) === undefined && !firstObject(node['issuer'])) missing('issuer');
+  if (objectsOf(node['credentialSubject']).length === 0) missing('credentialSubject');
+  const isAchievement = familyOf(node, subject) === 'ob3';
+  const achievement = firstObject(subject['achievement']);
+  if (isAchievement && !achievement) missing('credentialSubject.achievement');
+  if (achievement && textOf(achievement['name']) === undefined) {
+    missing('credentialSubject.achievement.name');
+  }
+}
+
+const ISSUER_NAMES = ['name', 'legalName', 'prefLabel', 'preferredName', 'altLabel'];
+
+/** Issuer of a credential: an id alone, or a profile that also names itself. */
+export function issuerOf(value: JsonValue | undefined): Issuer {
+  const node = firstObject(value);
+  if (!node) return defined({ id: idOf(value) });
+  return defined({
+    name: firstTextOf(node, ISSUER_NAMES),
+    id: idOf(node),
+    url: stringOf(node['url']) ?? stringsOf(node['homepage'])[0] ?? idOf(node['homepage']),
+    email: stringOf(node['email']),
+    description: passageOf(node['description']),
+    image: imageOf(node['image'] ?? node['logo']),
+  });
+}
