@@ -1,5 +1,5 @@
 // What the interface can see and ask for. The interface talks to this and to nothing below it.
-import type { CredentialRecord, Tag } from '../domain/credential.ts';
+import type { CredentialPayload, CredentialRecord, Tag } from '../domain/credential.ts';
 import type { CredentialId, LibraryId, TagId } from '../domain/id.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Flag, Standing } from '../domain/report.ts';
@@ -155,6 +155,8 @@ export interface LaurelApp {
   find(request: FindRequest): Promise<FoundCredentials>;
   /** The whole record, or undefined when it is gone. */
   credential(id: CredentialId): Promise<CredentialRecord | undefined>;
+  /** The payload as it stood in the carrier, read from the original again; undefined for a document. */
+  payload(id: CredentialId): Promise<Result<CredentialPayload | undefined>>;
   /** The bytes as received, hash compared. */
   original(id: CredentialId): Promise<Result<Uint8Array>>;
   /** A picture of the original: itself, or page `page` (from 1) of a PDF, at most `maxPixels` wide. */

@@ -1,0 +1,126 @@
+// The jobs over untrusted bytes: read a file, check a credential, make a picture. The same code runs in
+// the page's workers and in the command line's threads; what differs is handed in as a platform.
+import type { CredentialReading, FileReading } from '../domain/credential.ts';
+import { type Sha256, sha256Of } from '../domain/id.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import type { VerificationReport } from '../domain/report.ts';
+import { type Result, err, ok } from '../domain/result.ts';
+import { type DocumentReaders, readFile } from '../formats/index.ts';
+import type { CanvasPort, PagePicture } from '../formats/pdf-page-picture.ts';
+import { renderPdfPage } from '../formats/pdf-page-picture.ts';
+import type { PdfAssets } from '../formats/pdf-engine.ts';
+import { readPdf } from '../formats/pdf-reader.ts';
+import { readPicture } from '../formats/picture-reader.ts';
+import type { QrDecoder } from '../formats/qr-decoder.ts';
+import { recogniseDocument } from '../providers/index.ts';
+import { type ContextSource, type StoredDocument, verifyCredential } from '../verify/index.ts';
+
+/** What a worker or thread gives the jobs. Everything heavy inside it is loaded when first used. */
+export type JobPlatform = {
+  readonly contexts: ContextSource;
+  readonly pdfAssets: PdfAssets;
+  readonly canvas: CanvasPort;
+  readonly qr: QrDecoder;
+  /** Stored copies that stand in for the network; absent when there are none. */
+  readonly documents?: (url: string) => Promise<StoredDocument | undefined>;
+  readonly nowMs: () => number;
+};
+
+export type ReadInput = { readonly bytes: Uint8Array; readonly fileName: string };
+export type ReadAnswer = {
+  readonly sha256: Sha256;
+  readonly reading: FileReading;
+  readonly reports: readonly VerificationReport[];
+};
+
+export type VerifyInput = {
+  readonly bytes: Uint8Array | undefined;
+  readonly fileName: string;
+  readonly index: number;
+  readonly expected: Sha256;
+  readonly fallback: CredentialReading;
+};
+export type VerifyAnswer = {
+  readonly report: VerificationReport;
+  readonly reading: CredentialReading | undefined;
+};
+
+export type PictureInput = {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly page: number;
+  readonly maxPixels: number;
+  readonly as: 'image/jpeg' | 'image/png';
+};
+
+export type CredentialJobs = {
+  readonly read: (input: ReadInput) => Promise<Result<ReadAnswer>>;
+  readonly verify: (input: VerifyInput) => Promise<Result<VerifyAnswer>>;
+  readonly picture: (input: PictureInput) => Promise<Result<PagePicture>>;
+};
+
+/** Builds the jobs. Inputs hold untrusted bytes; answers are plain structured-cloneable values. */
+export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
+  const readers: DocumentReaders = {
+    readPdf: (bytes, fileName) =>
+      readPdf(bytes, fileName, { assets: platform.pdfAssets, recogniseDocument, qr: platform.qr, canvas: platform.canvas }),
+    readPicture: (bytes, mediaType, fileName) =>
+      readPicture(bytes, mediaType, fileName, { recogniseDocument, qr: platform.qr }),
+  };
+
+  function check(
+    reading: CredentialReading,
+    outcome: 'matches' | 'differs' | 'missing',
+  ): Promise<VerificationReport> {
+    return verifyCredential({
+      reading,
+      integrity: { outcome },
+      now: new Date(platform.nowMs()),
+      contexts: platform.contexts,
+      ...(platform.documents ? { documents: platform.documents } : {}),
+    });
+  }
+
+  return {
+    read: async ({ bytes, fileName }) => {
+      const sha256 = await sha256Of(bytes);
+      const reading = await readFile({ bytes, fileName }, readers);
+      const reports = await Promise.all(reading.items.map((item) => check(item, 'matches')));
+      return ok({ sha256, reading, reports });
+    },
+    verify: async ({ bytes, fileName, index, expected, fallback }) => {
+      if (!bytes) return ok({ report: await check(fallback, 'missing'), reading: undefined });
+      const matches = (await sha256Of(bytes)) === expected;
+      const { items } = await readFile({ bytes, fileName }, readers);
+      const reading = items[index];
+      const report = await check(reading ?? fallback, matches ? 'matches' : 'differs');
+      return ok({ report, reading });
+    },
+    picture: async ({ bytes, mediaType, page, maxPixels, as }) => {
+      if (mediaType === 'application/pdf') {
+        return renderPdfPage(bytes, page, maxPixels, platform.canvas, platform.pdfAssets, as);
+      }
+      const picture = await platform.canvas.reencodePicture(bytes, mediaType, maxPixels, as);
+      return picture.ok ? ok({ ...picture.value, page: 1, pages: 1 }) : picture;
+    },
+  };
+}
+
+/** Answers one call by name; an unknown name or a thrown bug is a problem, so the loop never dies of it. */
+export async function runJob(
+  jobs: CredentialJobs,
+  name: string,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const job = Object.hasOwn(jobs, name) ? jobs[name as keyof CredentialJobs] : undefined;
+  if (!job) return err(problem('host/unknown-channel'));
+  try {
+    return await (job as (input: unknown) => Promise<Result<unknown>>)(input);
+  } catch (cause) {
+    return err(crashed(cause));
+  }
+}
+
+function crashed(cause: unknown): Problem {
+  return problem('input/reader-crashed', { cause });
+}
