@@ -129,8 +129,11 @@ function isRunning(pid) {
   }
 }
 
-// `npm run build` runs this file itself.
+// `npm run build` runs this file itself, with --force.
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
-  const built = await ensureBuilt({ force: true, tell: (sentence) => console.error(sentence) });
+  const built = await ensureBuilt({
+    force: process.argv.includes('--force'),
+    tell: (sentence) => console.error(sentence),
+  });
   process.exitCode = built ? 0 : 1;
 }
