@@ -3,6 +3,7 @@
 import type { Host } from '../contract/host.ts';
 import type { Operation } from '../domain/change.ts';
 import type { CredentialRecord, OriginalReference } from '../domain/credential.ts';
+import { documentReading } from '../domain/document-reading.ts';
 import { type CredentialId, type Sha256, credentialIdOf } from '../domain/id.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Problem, problem } from '../domain/problem.ts';
@@ -10,7 +11,7 @@ import { type Result, ok } from '../domain/result.ts';
 import type { ImportReport, ImportVia, ImportedFile, IncomingFile } from './laurel-app.ts';
 import { type LibrarySession, fieldsOf } from './library-session.ts';
 import type { Clock, CredentialReader, ReadFile } from './ports.ts';
-import { documentReading, recordFromReading } from './record-from-reading.ts';
+import { recordFromReading } from './record-from-reading.ts';
 
 /** Files in the hands of readers at once, and what is sent to the host in one go. */
 const IN_FLIGHT = 6;

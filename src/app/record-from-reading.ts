@@ -44,20 +44,6 @@ export function recordFromReading(input: {
   };
 }
 
-/** A reading for a file that holds no credential Laurel knows, so that it is listed and kept. */
-export function documentReading(fileName: string): CredentialReading {
-  return {
-    format: 'document',
-    carrier: 'file',
-    achievement: { name: fileName.replace(/\.[^.]{1,8}$/, '') || fileName },
-    issuer: {},
-    recipient: { identifiers: [], hashedIdentities: [] },
-    skills: [],
-    evidence: [],
-    signed: false,
-  };
-}
-
 function storedAchievement(achievement: Achievement): Achievement {
   const { description, criteriaNarrative } = achievement;
   return {

@@ -3,6 +3,9 @@
 import { problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 
+/** The media type of a frame over HTTP; no form or beacon of another site can send it. */
+export const FRAME_MEDIA_TYPE = 'application/vnd.laurel.frame';
+
 const HEAD_LENGTH_BYTES = 4;
 const MAX_HEAD_BYTES = 256 * 1024 * 1024;
 const REFERENCE = '$bytes';

@@ -141,7 +141,7 @@ export function object<R extends Shape, O extends Shape = Record<never, never>>(
       if (source[key] !== undefined) copy[key] = validator(source[key], `${path}.${key}`);
     }
     for (const key of Object.keys(source)) {
-      if (!(key in required) && !(optional && key in optional)) {
+      if (!Object.hasOwn(required, key) && !(optional && Object.hasOwn(optional, key))) {
         throw new ValidationFailure(`${path}.${key}`, 'no such field');
       }
     }

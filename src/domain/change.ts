@@ -10,7 +10,12 @@ export type RecordTable = (typeof RECORD_TABLES)[number];
 export type FieldValues = Readonly<Record<string, unknown>>;
 
 export type Operation =
-  | { readonly op: 'put'; readonly table: RecordTable; readonly id: string; readonly fields: FieldValues }
+  | {
+      readonly op: 'put';
+      readonly table: RecordTable;
+      readonly id: string;
+      readonly fields: FieldValues;
+    }
   | { readonly op: 'delete'; readonly table: RecordTable; readonly id: string };
 
 /** Hybrid logical clock reading, ordered as text: `<ms, 13 digits>-<counter, 6 digits>-<device id>`. */

@@ -19,7 +19,9 @@ export function isSha256(value: unknown): value is Sha256 {
 
 /** Hashes bytes with SHA-256 (Web Crypto), as lower-case hexadecimal. */
 export async function sha256Of(bytes: Uint8Array): Promise<Sha256> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  const digest = new Uint8Array(
+    await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>),
+  );
   return toHex(digest) as Sha256;
 }
 

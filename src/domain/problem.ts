@@ -53,6 +53,8 @@ export type ProblemCode =
   | 'library/original-damaged'
   | 'library/not-open'
   | 'library/duplicate-original'
+  | 'library/not-found'
+  | 'library/other-device-unreadable'
   // portfolio
   | 'portfolio/nothing-selected'
   | 'portfolio/typeset-failed'

@@ -1,6 +1,7 @@
 // The jobs over untrusted bytes: read a file, check a credential, make a picture. The same code runs in
 // the page's workers and in the command line's threads; what differs is handed in as a platform.
 import type { CredentialReading, FileReading } from '../domain/credential.ts';
+import { documentReading } from '../domain/document-reading.ts';
 import { type Sha256, sha256Of } from '../domain/id.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { VerificationReport } from '../domain/report.ts';
@@ -26,10 +27,16 @@ export type JobPlatform = {
   readonly nowMs: () => number;
 };
 
-export type ReadInput = { readonly bytes: Uint8Array; readonly fileName: string };
+export type ReadInput = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  /** The instant to judge dates at; now when absent. */
+  readonly asOf?: string;
+};
 export type ReadAnswer = {
   readonly sha256: Sha256;
   readonly reading: FileReading;
+  /** One per item; for a kept file without items, the one of its document reading. */
   readonly reports: readonly VerificationReport[];
 };
 
@@ -63,7 +70,12 @@ export type CredentialJobs = {
 export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
   const readers: DocumentReaders = {
     readPdf: (bytes, fileName) =>
-      readPdf(bytes, fileName, { assets: platform.pdfAssets, recogniseDocument, qr: platform.qr, canvas: platform.canvas }),
+      readPdf(bytes, fileName, {
+        assets: platform.pdfAssets,
+        recogniseDocument,
+        qr: platform.qr,
+        canvas: platform.canvas,
+      }),
     readPicture: (bytes, mediaType, fileName) =>
       readPicture(bytes, mediaType, fileName, { recogniseDocument, qr: platform.qr }),
   };
@@ -71,21 +83,26 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
   function check(
     reading: CredentialReading,
     outcome: 'matches' | 'differs' | 'missing',
+    asOf?: string,
   ): Promise<VerificationReport> {
     return verifyCredential({
       reading,
       integrity: { outcome },
-      now: new Date(platform.nowMs()),
+      now: asOf === undefined ? new Date(platform.nowMs()) : new Date(asOf),
       contexts: platform.contexts,
       ...(platform.documents ? { documents: platform.documents } : {}),
     });
   }
 
   return {
-    read: async ({ bytes, fileName }) => {
+    read: async ({ bytes, fileName, asOf }) => {
       const sha256 = await sha256Of(bytes);
       const reading = await readFile({ bytes, fileName }, readers);
-      const reports = await Promise.all(reading.items.map((item) => check(item, 'matches')));
+      const listed =
+        reading.outcome === 'kept' && reading.items.length === 0
+          ? [documentReading(fileName)]
+          : reading.items;
+      const reports = await Promise.all(listed.map((item) => check(item, 'matches', asOf)));
       return ok({ sha256, reading, reports });
     },
     verify: async ({ bytes, fileName, index, expected, fallback }) => {

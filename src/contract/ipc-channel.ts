@@ -1,0 +1,2 @@
+// The one Electron IPC channel; the names of the channel table travel inside it.
+export const INVOKE_CHANNEL = 'laurel:invoke';
