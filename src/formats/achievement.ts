@@ -73,6 +73,8 @@ const HELD = [
 ];
 
 function findAchievement(credential: JsonObject, subject: JsonObject): Found | undefined {
+  // A comprehensive learner record is about many achievements and names itself (CLR 2.0 §5.1).
+  if (typesOf(credential).includes('ClrCredential')) return undefined;
   const achievement = firstObject(subject['achievement']);
   if (achievement) return { node: achievement, name: textOf(achievement['name']) };
   const display = firstObject(credential['displayParameter']);

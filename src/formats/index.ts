@@ -7,6 +7,7 @@ import type { DocumentReaders } from './document-readers.ts';
 import { detectMediaType, type MediaType } from './media-type.ts';
 import { readPayload } from './payload.ts';
 import type { PayloadReading } from './reading-parts.ts';
+import { hasUnsafeDoctype } from './svg.ts';
 import { decodeText } from './text.ts';
 
 export type { DocumentReaders } from './document-readers.ts';
@@ -165,7 +166,7 @@ function readXml(bytes: Uint8Array): FileReading {
     : kept('application/xml', [], [problem('input/unknown-kind')]);
 }
 
-/** Entity tricks are an attack and not stored; a bare DOCTYPE is what drawing programs write. */
+/** Entity tricks are an attack and are not stored; broken markup is kept for the picture it shows. */
 function unreadXml(bytes: Uint8Array, mediaType: MediaType, found: Problem): FileReading {
   return REFUSING.has(found.code) || isUnsafeXml(bytes)
     ? refused(mediaType, found)
@@ -174,14 +175,13 @@ function unreadXml(bytes: Uint8Array, mediaType: MediaType, found: Problem): Fil
 
 function isUnsafeXml(bytes: Uint8Array): boolean {
   const text = decodeText(bytes.subarray(0, LIMITS.payloadBytes));
-  return text.ok && /<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text.value);
+  return text.ok && hasUnsafeDoctype(text.value);
 }
 
 /** A listed document without anything read from it: its title is its file name. */
 function documentOf(fileName: string): CredentialReading {
-  // eslint-disable-next-line no-control-regex
   const name = fileName
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+    .replace(/\p{Cc}/gu, '')
     .replace(/\.[^.]{1,8}$/, '')
     .trim();
   return {

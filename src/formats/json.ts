@@ -51,7 +51,7 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
 /** The value as a list: JSON-LD writes one thing bare or in an array (JSON-LD 1.1 §4.1). */
 export function listOf(value: JsonValue | undefined): readonly JsonValue[] {
   if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value as JsonValue];
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
 }
 
 /** The objects among the value or its elements. */

@@ -20,14 +20,14 @@ const ELEMENTS: Readonly<Record<string, SvgCredential['element']>> = {
 };
 
 /**
- * Reads untrusted SVG text. A DOCTYPE or ENTITY is `xml/unsafe` before anything is parsed (hazard C6);
+ * Reads untrusted SVG text. A DOCTYPE that declares anything is `xml/unsafe` before parsing (hazard C6);
  * an undeclared prefix or broken markup is `xml/invalid`. Names count by namespace, never by prefix.
  */
 export function readSvg(text: string): Result<readonly SvgCredential[]> {
   if (text.length > LIMITS.payloadBytes) {
     return err(problem('input/too-large', { params: { limit: '20 MB' } }));
   }
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return err(problem('xml/unsafe'));
+  if (hasUnsafeDoctype(text)) return err(problem('xml/unsafe'));
   const found: SvgCredential[] = [];
   const parser = new SaxesParser({ xmlns: true });
   let depth = 0;
@@ -81,6 +81,15 @@ export function readSvg(text: string): Result<readonly SvgCredential[]> {
 }
 
 const MAX_ELEMENTS = 16;
+
+// What drawing programs write: a name and identifiers, nothing declared. The reader loads no DTD.
+const BARE_DOCTYPE =
+  /<!DOCTYPE\s+svg(?:\s+(?:PUBLIC\s+"[^"<>]*"\s+"[^"<>]*"|SYSTEM\s+"https?:[^"<>]*"))?\s*>/i;
+
+/** True for any document type declaration but the bare one, and for every entity declaration. */
+export function hasUnsafeDoctype(text: string): boolean {
+  return /<!(?:DOCTYPE|ENTITY)/i.test(text.replace(BARE_DOCTYPE, ''));
+}
 
 /** Leaves the parser, which has no other way to stop. */
 class XmlStop extends Error {

@@ -93,8 +93,8 @@ function versionOf(node: JsonObject, problems: Problem[]): string {
   if (named[0] === VCDM1) return 'vcdm1.1';
   if (named[0] === VCDM2) return 'vcdm2.0';
   problems.push(problem('credential/missing-field', { params: { field: '@context' } }));
-  // ELM tools leave the context out; the old names of the dates belong to version 1.1 alone.
-  return node['issuanceDate'] === undefined ? 'vcdm?' : 'vcdm1.1';
+  // The European Learning Model 3 is built on version 1.1, and its tools leave the context out.
+  return typesOf(node).includes('EuropeanDigitalCredential') ? 'vcdm1.1' : 'vcdm?';
 }
 
 function familyOf(node: JsonObject, subject: JsonObject): string {
