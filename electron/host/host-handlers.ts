@@ -1,0 +1,79 @@
+// Composes the host: one handler per channel of the contract. Shells add a transport and nothing else.
+import { join } from 'node:path';
+import type { HostHandlers } from '../../src/contract/host.ts';
+import { problem } from '../../src/domain/problem.ts';
+import { err, ok } from '../../src/domain/result.ts';
+import { type Disk, nodeDisk } from './disk.ts';
+import { safeFileName } from './file-name.ts';
+import { LIBRARY_SETTINGS, type LibrarySettings } from './library.ts';
+import { createLibraryService } from './library-service.ts';
+import { checkOutsideLink } from './link-policy.ts';
+import { type Log, createLog } from './log.ts';
+import type { ShellPort, TypesetPort } from './ports.ts';
+import { type ProcessTable, systemProcesses } from './process-identity.ts';
+import { readSamples } from './samples.ts';
+
+export type HostOptions = {
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  readonly shell: ShellPort;
+  readonly typeset: TypesetPort;
+  /** The log of the data folder when absent. */
+  readonly log?: Log;
+  /** Replaced only by tests. */
+  readonly disk?: Disk;
+  readonly processes?: ProcessTable;
+  readonly now?: () => Date;
+  readonly settings?: Partial<LibrarySettings>;
+};
+
+export type ClosableHost = HostHandlers & {
+  /** Closes libraries and the typesetter; answers when everything is on disk. */
+  readonly close: () => Promise<void>;
+};
+
+/** The host behind the contract, for any shell. Nothing is read or made on disk until it is asked. */
+export function createHostHandlers(options: HostOptions): ClosableHost {
+  const { dataFolder, resourcesFolder, shell, typeset } = options;
+  const now = options.now ?? (() => new Date());
+  const log = options.log ?? createHostLog(dataFolder);
+  const library = createLibraryService({
+    dataFolder,
+    disk: options.disk ?? nodeDisk,
+    processes: options.processes ?? systemProcesses,
+    now,
+    log,
+    settings: { ...LIBRARY_SETTINGS, ...options.settings },
+  });
+  return {
+    ...library.handlers,
+    'shell.describe': async () => ok(shell.describe()),
+    'shell.openLink': async ({ url }) => {
+      if (shell.describe().opensLinks !== 'host') return err(problem('host/not-allowed'));
+      const checked = checkOutsideLink(url);
+      if (!checked.ok) return checked;
+      return ok({ opened: await shell.openLink(checked.value.href) });
+    },
+    'shell.log': async ({ level, code, detail }) => {
+      log.write(level, code, detail);
+      return ok({});
+    },
+    'samples.read': () => readSamples(resourcesFolder),
+    'typeset.render': (request) => typeset.render(request),
+    'files.save': async (request) => {
+      if (shell.describe().saves !== 'host') return err(problem('host/not-allowed'));
+      const suggestedName = safeFileName(request.suggestedName, request.mediaType);
+      return shell.saveFile({ ...request, suggestedName });
+    },
+    close: async () => {
+      await library.close();
+      await typeset.close();
+      await log.flush();
+    },
+  };
+}
+
+/** The log of a data folder, for the host and for `onBug` of its transports. */
+export function createHostLog(dataFolder: string): Log {
+  return createLog({ folder: join(dataFolder, 'logs'), now: () => new Date() });
+}
