@@ -1,0 +1,73 @@
+// The proof check: every proof's own result, and one answer for the whole. A proof that cannot be checked
+// is never called wrong, and one good proof does not hide a bad one from the details.
+import { type JsonObject, listOf } from '../formats/json.ts';
+import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
+import { type ProofResult, verifyProofs } from './data-integrity.ts';
+import type { DocumentLoader } from './contexts.ts';
+import { verifyJwtProof } from './jwt-proof.ts';
+import type { SigningKey } from './key-binding.ts';
+import type { KeyLookup } from './key-lookup.ts';
+import type { Subject } from './subject.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type ProofAnswer = { readonly finding: Finding; readonly keys: readonly SigningKey[] };
+
+export type ProofInput = {
+  readonly subject: Extract<Subject, { kind: 'vc' }>;
+  readonly vocabulary: Vocabulary;
+  readonly loader: DocumentLoader;
+  readonly lookup: KeyLookup;
+  readonly nowMs: number;
+};
+
+/** Checks whatever secures a Verifiable Credential: its token, or its embedded proofs. */
+export async function checkCredentialProof(input: ProofInput): Promise<ProofAnswer> {
+  const { subject, vocabulary } = input;
+  if (subject.envelope) {
+    const [disagreement] = subject.disagreements;
+    if (disagreement) {
+      return refuse(failed('proof/claims-disagree', { claim: disagreement.at ?? 'vc' }));
+    }
+    return summarise([
+      await verifyJwtProof(subject.envelope, subject.credential['issuer'], input.lookup),
+    ]);
+  }
+  if (listOf(subject.credential['proof']).length === 0)
+    return refuse(notApplicable('proof/no-proof'));
+  if (!vocabulary.dataset) return refuse(withoutVocabulary(vocabulary.finding));
+  return summarise(
+    await verifyProofs({
+      credential: subject.credential as JsonObject,
+      dataset: vocabulary.dataset,
+      loader: input.loader,
+      lookup: input.lookup,
+      nowMs: input.nowMs,
+    }),
+  );
+}
+
+/** One answer from the results of all proofs; `keys` are those of the proofs that verified. */
+export function summarise(results: readonly ProofResult[]): ProofAnswer {
+  const details = results.map(({ finding }) => finding);
+  const verified = results.filter(({ finding }) => finding.outcome === 'passed');
+  const keys = verified.flatMap(({ key, method }) =>
+    key ? [{ key, ...(method === undefined ? {} : { method }) }] : [],
+  );
+  return { finding: { ...headline(details), details }, keys };
+}
+
+function headline(details: readonly Finding[]): Finding {
+  const verified = details.filter(({ outcome }) => outcome === 'passed').length;
+  if (verified === details.length && verified > 0) return passed('proof/verified');
+  if (verified > 0) return passed('proof/some-verified', { verified, total: details.length });
+  const wrong = details.find(({ outcome }) => outcome === 'failed');
+  return wrong ?? details[0] ?? notApplicable('proof/no-proof');
+}
+
+function withoutVocabulary(finding: Finding): Finding {
+  return finding.reason === 'proof/too-complex' ? finding : notChecked('proof/unknown-vocabulary');
+}
+
+function refuse(finding: Finding): ProofAnswer {
+  return { finding, keys: [] };
+}

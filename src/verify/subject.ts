@@ -1,0 +1,125 @@
+// What there is to verify: the payload of a reading, parsed again from its own text. Nothing that a
+// reader derived is trusted here except for documents that carry no payload at all.
+import type { CredentialReading } from '../domain/credential.ts';
+import type { Problem } from '../domain/problem.ts';
+import {
+  type JsonObject,
+  contextsOf,
+  isObject,
+  parseJson,
+  stringOf,
+  typesOf,
+} from '../formats/json.ts';
+import { credentialOfJwt } from '../formats/jwt-credential.ts';
+import { type DecodedJwt, decodeJwt } from '../formats/jwt.ts';
+import { VC_V1, VC_V2 } from './context-lists.ts';
+
+/** A signed token around the content, with the token's text up to any disclosures. */
+export type Envelope = { readonly token: string; readonly decoded: DecodedJwt };
+
+export type Subject =
+  /** A file without a machine-readable credential. */
+  | { readonly kind: 'document' }
+  /** A payload that is not valid JSON or not a valid token. */
+  | { readonly kind: 'unreadable' }
+  /** A W3C Verifiable Credential; `disagreements` are contradictions between token and credential. */
+  | {
+      readonly kind: 'vc';
+      readonly credential: JsonObject;
+      readonly envelope?: Envelope;
+      readonly disagreements: readonly Problem[];
+      readonly isBothForms: boolean;
+    }
+  /** An Open Badges assertion up to version 2. */
+  | { readonly kind: 'assertion'; readonly assertion: JsonObject; readonly envelope?: Envelope }
+  /** Another kind of record, signed or not. */
+  | { readonly kind: 'other'; readonly record: JsonObject; readonly envelope?: Envelope };
+
+/** Parses the payload of a reading. */
+export function parseSubject(reading: CredentialReading): Subject {
+  const { payload } = reading;
+  if (!payload) return { kind: 'document' };
+  if (payload.kind === 'jwt') {
+    const decoded = decodeJwt(payload.text);
+    if (!decoded.ok) return { kind: 'unreadable' };
+    const token = payload.text.trim().split('~', 1)[0] ?? '';
+    return classifyToken({ token, decoded: decoded.value });
+  }
+  const parsed = parseJson(payload.text);
+  if (!parsed.ok || !isObject(parsed.value.value)) return { kind: 'unreadable' };
+  return classify(parsed.value.value);
+}
+
+function classifyToken(envelope: Envelope): Subject {
+  const { payload } = envelope.decoded;
+  if (payload['vc'] === undefined && !isCredential(payload)) return withEnvelope(payload, envelope);
+  const { credential, problems } = credentialOfJwt(payload);
+  const isBothForms = payload['vc'] !== undefined && isCredential(payload);
+  return {
+    kind: 'vc',
+    credential: withoutClaims(credential),
+    envelope,
+    disagreements: problems,
+    isBothForms,
+  };
+}
+
+function classify(record: JsonObject): Subject {
+  if (isCredential(record))
+    return { kind: 'vc', credential: record, disagreements: [], isBothForms: false };
+  return isAssertion(record) ? { kind: 'assertion', assertion: record } : { kind: 'other', record };
+}
+
+/** Registered claims beside a whole-payload credential belong to the token (RFC 7519 §4.1), not to the credential. */
+const CLAIMS: ReadonlySet<string> = new Set([
+  'iss',
+  'sub',
+  'aud',
+  'jti',
+  'nbf',
+  'exp',
+  'iat',
+  'cnf',
+  '_sd',
+  '_sd_alg',
+]);
+
+function withoutClaims(credential: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(credential).filter(([name]) => !CLAIMS.has(name)));
+}
+
+function withEnvelope(record: JsonObject, envelope: Envelope): Subject {
+  return isAssertion(record)
+    ? { kind: 'assertion', assertion: record, envelope }
+    : { kind: 'other', record, envelope };
+}
+
+function isCredential(record: JsonObject): boolean {
+  const contexts = contextsOf(record);
+  return (
+    typesOf(record).includes('VerifiableCredential') ||
+    ((contexts.includes(VC_V1) || contexts.includes(VC_V2)) &&
+      !typesOf(record).includes('VerifiablePresentation')) ||
+    (record['credentialSubject'] !== undefined && record['issuer'] !== undefined)
+  );
+}
+
+function isAssertion(record: JsonObject): boolean {
+  return (
+    record['badge'] !== undefined &&
+    (record['recipient'] !== undefined ||
+      record['verify'] !== undefined ||
+      record['verification'] !== undefined)
+  );
+}
+
+/** The Blockcerts and Open Badges 2 way of saying how an assertion is verified. */
+export function assertionVerification(assertion: JsonObject): 'hosted' | 'signed' | 'other' {
+  const verification = assertion['verification'] ?? assertion['verify'];
+  const types = isObject(verification)
+    ? typesOf(verification).map((type) => type.toLowerCase())
+    : [];
+  if (types.some((type) => type === 'hosted' || type === 'hostedbadge')) return 'hosted';
+  if (types.some((type) => type === 'signed' || type === 'signedbadge')) return 'signed';
+  return types.length === 0 && stringOf(assertion['id']) !== undefined ? 'hosted' : 'other';
+}
