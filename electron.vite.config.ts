@@ -1,7 +1,7 @@
 // How Laurel is built: Node side, preload and page, each into its folder under out/. Entries whose source
 // does not exist are left out, and the launcher reports a missing output in words.
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -17,8 +17,13 @@ const MAIN_ENTRIES = {
   electron: 'electron/main/index.ts',
   loopback: 'electron/loopback/index.ts',
   cli: 'electron/cli/index.ts',
+  'reader-thread': 'electron/cli/reader-thread.ts',
   'typeset-worker': 'electron/host/typeset-worker.ts',
+  'reader-thread': 'electron/cli/reader-thread.ts',
 };
+
+/** Not shipped: a script for browsers without WebAssembly, which Laurel does not run in. */
+const LEFT_OUT = ['openjpeg_nowasm_fallback.js'];
 
 /** Files that libraries fetch by name at run time, copied beside the page: target folder ← source. */
 const PAGE_ASSETS = {
@@ -90,6 +95,7 @@ function pageAssets(assets: Record<string, string>): Plugin {
       for (const [target, source] of Object.entries(assets)) {
         const from = join(ROOT, source);
         for (const file of filesUnder(from)) {
+          if (LEFT_OUT.includes(basename(file))) continue;
           const rest = relative(from, file).split(sep).join('/');
           const fileName = rest === '' ? target : `${target}/${rest}`;
           this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });

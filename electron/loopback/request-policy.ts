@@ -2,8 +2,8 @@
 // Any web page and any program on this machine can reach the port, so everything is refused that the
 // page served by this very server would not send (hazards: DNS rebinding, cross-site requests).
 import { timingSafeEqual } from 'node:crypto';
+import { FRAME_MEDIA_TYPE } from '../../src/contract/frame.ts';
 
-export const FRAME_MEDIA_TYPE = 'application/vnd.laurel.frame';
 export const JSON_MEDIA_TYPE = 'application/json';
 
 /** What a request claims to be. All of it is untrusted except `port` and `token`. */

@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { CHANNELS, type ChannelName, isChannelName } from '../../src/contract/channels.ts';
 import { PAGE_HEADERS } from '../../src/contract/content-security-policy.ts';
-import { decodeFrame, encodeFrame } from '../../src/contract/frame.ts';
+import { FRAME_MEDIA_TYPE, decodeFrame, encodeFrame } from '../../src/contract/frame.ts';
 import { type HostHandlers, dispatch } from '../../src/contract/host.ts';
 import { problem } from '../../src/domain/problem.ts';
 import { type Result, err, ok } from '../../src/domain/result.ts';
 import type { PageFile } from '../host/page-files.ts';
 import { limitConnections } from './connection-limit.ts';
 import { readBody } from './request-body.ts';
-import { FRAME_MEDIA_TYPE, JSON_MEDIA_TYPE, hasToken, isRequestAllowed } from './request-policy.ts';
+import { JSON_MEDIA_TYPE, hasToken, isRequestAllowed } from './request-policy.ts';
 import type { Session } from './session.ts';
 
 const HEADERS_TIMEOUT_MS = 10_000;

@@ -1,24 +1,33 @@
-// Which addresses may be opened outside the app. Pure; used by the page and again by the host.
+// Which addresses may be opened outside the app (hazards A5). A pure decision over untrusted text, for
+// the page and for the shells.
 import { problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 
-/** `shownHost` is what a person must see before agreeing: the host in ASCII (punycode), or the mailbox. */
-export type OpenableLink = { readonly href: string; readonly shownHost: string };
+export type OpenableLink = {
+  /** The address to hand on, in its normal form: the host in ASCII, everything else encoded. */
+  readonly href: string;
+  /** What the person must be shown: the host in ASCII (punycode), or the mail address. */
+  readonly target: string;
+};
 
-const MAX_LINK_LENGTH = 2_000;
-/** RFC 6068 without header fields: a recipient only, so a link cannot pre-write or copy a message. */
-const MAILTO_PATTERN = /^mailto:([A-Za-z0-9.!#$'*+/=^_`{|}~-]+@[A-Za-z0-9.-]+)$/;
+const MAX_LENGTH = 4_000;
+// Space, control, bidi, zero-width and backslash: parsers disagree on them, and they hide what is opened.
+const HIDDEN = /[\s\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+// RFC 6068 allows headers and several addresses; `?attach=` and `?bcc=` are why only one bare address is taken.
+const MAIL =
+  /^mailto:([a-z0-9][a-z0-9._+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9])$/i;
+// `https:evil` parses to a host as well; only the full form is what a person sees.
+const HTTPS = /^https:\/\/([^/?#]+)/i;
 
 /** Accepts https without credentials and mailto without headers; everything else is refused. */
 export function parseOpenableLink(text: string): Result<OpenableLink> {
   const refused = err(problem('host/link-not-allowed'));
-  // Spaces, tabs and control characters are dropped by URL parsers, so two readers could disagree.
-  if (text.length > MAX_LINK_LENGTH || /[\s\p{Cc}\\]/u.test(text)) return refused;
-  const mailbox = MAILTO_PATTERN.exec(text)?.[1];
-  if (mailbox !== undefined) return ok({ href: text, shownHost: mailbox });
-  // `https:evil` parses to a host as well; only the full form is what a person sees.
-  if (!/^https:\/\/[^/]/i.test(text) || !URL.canParse(text)) return refused;
+  if (text.length > MAX_LENGTH || HIDDEN.test(text)) return refused;
+  const mail = MAIL.exec(text)?.[1];
+  if (mail !== undefined) return ok({ href: `mailto:${mail}`, target: mail });
+  const authority = HTTPS.exec(text)?.[1];
+  if (authority === undefined || authority.includes('@') || !URL.canParse(text)) return refused;
   const url = new URL(text);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return refused;
-  return ok({ href: url.href, shownHost: url.host });
+  return ok({ href: url.href, target: url.host });
 }

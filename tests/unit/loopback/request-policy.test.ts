@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FRAME_MEDIA_TYPE } from '../../../src/contract/frame.ts';
 import {
-  FRAME_MEDIA_TYPE,
   type RequestFacts,
   hasToken,
   isRequestAllowed,
