@@ -1,0 +1,171 @@
+// Reads the issue and end date and the printed number of a certificate from its lines.
+import { parseDateValue, type DateValue } from '../domain/date-value.ts';
+import type { Found } from '../formats/document-recogniser.ts';
+import { joinedText, sharesColumn, type PageLine } from './certificate-page.ts';
+import {
+  END_DATE_CUE,
+  ISSUE_DATE_CUE,
+  NUMBER_CUE,
+  NUMBER_VALUE,
+  OTHER_DATE_CUE,
+} from './certificate-wording.ts';
+import { findPrintedDates } from './printed-dates.ts';
+
+export type CertificateDates = {
+  readonly issuedOn?: Found<DateValue>;
+  readonly validUntil?: Found<DateValue>;
+};
+
+type Role = 'issue' | 'end' | 'other' | 'none';
+
+/** Reads both dates. A date that cannot be told apart (04/05/2024) keeps its year and low confidence. */
+export function readCertificateDates(lines: readonly PageLine[]): CertificateDates {
+  const dayFirst = guessDayFirst(joinedText(lines));
+  let issuedOn: Found<DateValue> | undefined;
+  let validUntil: Found<DateValue> | undefined;
+  for (const line of lines) {
+    for (const date of datesOf(line, lines, dayFirst)) {
+      const role = date.role;
+      if (role === 'other') continue;
+      const confidence = date.ambiguous ? 0.4 : role === 'none' ? 0.6 : 0.9;
+      const found: Found<DateValue> = {
+        value: date.value,
+        in: { kind: 'line', line: line.index, start: date.start, end: date.end },
+        confidence,
+      };
+      if (role === 'end') validUntil = better(validUntil, found);
+      else issuedOn = better(issuedOn, found);
+    }
+  }
+  return { ...(issuedOn ? { issuedOn } : {}), ...(validUntil ? { validUntil } : {}) };
+}
+
+type RoledDate = {
+  readonly value: DateValue;
+  readonly start: number;
+  readonly end: number;
+  readonly ambiguous: boolean;
+  readonly role: Role;
+};
+
+function datesOf(
+  line: PageLine,
+  lines: readonly PageLine[],
+  dayFirst: boolean | undefined,
+): RoledDate[] {
+  const dates = findPrintedDates(line.text, dayFirst);
+  const bareYear = /^(?:19|20)\d{2}$/u.test(line.text) ? parseDateValue(line.text) : undefined;
+  if (bareYear) {
+    // A lone year counts only where a label says what it is; else it may be anything.
+    const role = roleOfNeighbours(line, lines);
+    return role === 'none'
+      ? []
+      : [{ value: bareYear, start: 0, end: line.text.length, ambiguous: false, role }];
+  }
+  return dates.map((date) => {
+    const before = line.text.slice(Math.max(0, date.start - 60), date.start);
+    let role = roleOf(before);
+    if (role === 'none' && before.trim() === '') role = roleOfNeighbours(line, lines);
+    return { ...date, role };
+  });
+}
+
+function roleOf(text: string): Role {
+  if (END_DATE_CUE.test(text)) return 'end';
+  if (OTHER_DATE_CUE.test(text)) return 'other';
+  return ISSUE_DATE_CUE.test(text) ? 'issue' : 'none';
+}
+
+// Labels stand above ("Awarded on:") or below ("Completion Date") their value.
+function roleOfNeighbours(line: PageLine, lines: readonly PageLine[]): Role {
+  for (const other of lines) {
+    const distance = Math.abs(other.y - line.y);
+    const near = other.index !== line.index && other.page === line.page && distance > 0;
+    if (!near || distance > 2.2 * Math.max(line.fontSize, other.fontSize)) continue;
+    if (!sharesColumn(other, line) || other.text.length > 40) continue;
+    if (findPrintedDates(other.text, undefined).length > 0) continue;
+    const role = roleOf(other.text);
+    if (role !== 'none') return role;
+  }
+  return 'none';
+}
+
+const PRECISION = { instant: 3, day: 3, month: 2, year: 1 } as const;
+
+function better<T extends DateValue>(current: Found<T> | undefined, next: Found<T>): Found<T> {
+  if (!current) return next;
+  if (next.confidence !== current.confidence) {
+    return next.confidence > current.confidence ? next : current;
+  }
+  return PRECISION[next.value.precision] > PRECISION[current.value.precision] ? next : current;
+}
+
+// Whether 04/05/2024 means 4 May: settled by another date of the document or by its language, else open.
+function guessDayFirst(text: string): boolean | undefined {
+  for (const [, first, second] of text.matchAll(/(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/gu)) {
+    if (Number(first) > 12) return true;
+    if (Number(second) > 12) return false;
+  }
+  if (/\p{Script=Cyrillic}{4}/u.test(text)) return true;
+  const foreign =
+    /(?<!\p{L})(?:le|la|les|des|avec|pour|und|der|die|hat|el|los|con|para|por|com|uma|il|della|het|een|och|jest)(?!\p{L})/giu;
+  return [...text.matchAll(foreign)].length >= 3 ? true : undefined;
+}
+
+/** The number printed beside a label such as "Certificate number". */
+export function readPrintedNumber(lines: readonly PageLine[]): Found<string> | undefined {
+  for (const line of lines) {
+    for (const cue of line.text.matchAll(NUMBER_CUE)) {
+      const start = cue.index + cue[0].length;
+      const rest = line.text.slice(start);
+      const value = numberIn(rest);
+      if (value) {
+        const at = line.text.indexOf(value, start);
+        return {
+          value,
+          in: { kind: 'line', line: line.index, start: at, end: at + value.length },
+          confidence: 0.9,
+        };
+      }
+      if (rest.trim() !== '' || cue.index > 2) continue;
+      const neighbour = numberNear(line, lines);
+      if (neighbour) return neighbour;
+    }
+  }
+  return undefined;
+}
+
+function numberNear(label: PageLine, lines: readonly PageLine[]): Found<string> | undefined {
+  const near = lines
+    .filter(
+      (line) =>
+        line.index !== label.index &&
+        line.page === label.page &&
+        Math.abs(line.y - label.y) <= 2.5 * Math.max(line.fontSize, label.fontSize) &&
+        (sharesColumn(line, label) || (line.y === label.y && line.x > label.x)),
+    )
+    .sort((a, b) => Math.abs(a.y - label.y) - Math.abs(b.y - label.y));
+  for (const line of near) {
+    const value = numberIn(line.text);
+    if (value === undefined || value.length !== line.text.replace(/^#\s?/u, '').length) continue;
+    return {
+      value,
+      in: {
+        kind: 'line',
+        line: line.index,
+        start: line.text.indexOf(value),
+        end: line.text.length,
+      },
+      confidence: 0.85,
+    };
+  }
+  return undefined;
+}
+
+// A number has a digit and is no date; "Certificate ID: Anna" is a name, not a number.
+function numberIn(text: string): string | undefined {
+  const value = NUMBER_VALUE.exec(text.trimStart())?.[1]?.replace(/[./_-]+$/u, '');
+  if (value === undefined || !/\d/u.test(value) || value.length < 4) return undefined;
+  if (/^(?:19|20)\d{2}$/u.test(value)) return undefined;
+  return findPrintedDates(text.slice(0, 40), true)[0]?.start === 0 ? undefined : value;
+}

@@ -1,0 +1,247 @@
+// Finds what a certificate was given for: by the wording before it, else by the size of its print.
+import type { Found } from '../formats/document-recogniser.ts';
+import { linesBelow, type PageLine } from './certificate-page.ts';
+import {
+  BEFORE_ISSUER,
+  BEFORE_RECIPIENT,
+  BEFORE_TITLE,
+  FILLER_ONLY,
+  HEADING,
+  NUMBER_CUE,
+  ROLE,
+} from './certificate-wording.ts';
+import { findPrintedDates } from './printed-dates.ts';
+
+export type TitleContext = {
+  readonly lines: readonly PageLine[];
+  /** Line of the recipient's name, which is no title. */
+  readonly recipientLine?: number;
+  readonly recipient?: string;
+  /** The document information's title, already judged meaningful. */
+  readonly infoTitle?: string;
+  /** Names of the issuer and platform: a line with nothing else is no title. */
+  readonly organisations: readonly string[];
+};
+
+type Candidate = {
+  readonly text: string;
+  readonly line: PageLine;
+  readonly bonus: number;
+  readonly confidence: number;
+};
+
+/** Reads the title; `undefined` when no line is fit to be one. */
+export function readTitle(context: TitleContext): Found<string> | undefined {
+  const candidates = [...candidatesByWording(context), ...candidatesBySize(context)];
+  const largest = Math.max(1, ...candidates.map(({ line }) => line.fontSize));
+  let best: Candidate | undefined;
+  let bestScore = 0;
+  for (const candidate of candidates) {
+    const score =
+      candidate.bonus +
+      (4 * candidate.line.fontSize) / largest +
+      (agrees(candidate.text, context.infoTitle) ? 2 : 0);
+    if (score > bestScore) [best, bestScore] = [candidate, score];
+  }
+  if (!best) return undefined;
+  const value = tidyTitle(best.text, context.lines);
+  const start = Math.max(0, best.line.text.indexOf(best.text));
+  return {
+    value,
+    in: {
+      kind: 'line',
+      line: best.line.index,
+      start,
+      end: Math.min(best.line.text.length, start + best.text.length),
+    },
+    confidence: agrees(best.text, context.infoTitle)
+      ? Math.max(best.confidence, 0.8)
+      : best.confidence,
+  };
+}
+
+function candidatesByWording(context: TitleContext): Candidate[] {
+  const found: Candidate[] = [];
+  for (const line of context.lines) {
+    for (const cue of BEFORE_TITLE) {
+      const match = cue.exec(line.text);
+      if (!match) continue;
+      const rest = line.text.slice(match.index + match[0].length).trim();
+      const quoted = quotedTitle(rest, line, context);
+      if (quoted !== undefined) {
+        found.push({ text: quoted, line, bonus: 6, confidence: 0.85 });
+        continue;
+      }
+      const bare = FILLER_ONLY.test(rest);
+      const below = linesBelow(context.lines, line).slice(0, 5);
+      const fit = below.filter((next) => isFit(next, context));
+      const bigger = fit.find((next) => next.fontSize >= 1.15 * line.fontSize);
+      const next = bigger ?? fit[0];
+      if (next && (bare || bigger)) {
+        const text = extendTitle(next, context, next.fontSize >= 1.1 * line.fontSize);
+        found.push({ text, line: next, bonus: bare || !next ? 5 : 4.5, confidence: 0.85 });
+      }
+      if (bare) continue;
+      const inline = inlineTitle(rest, line, context);
+      if (inline !== undefined) found.push({ text: inline, line, bonus: 3.5, confidence: 0.65 });
+    }
+  }
+  return found;
+}
+
+function candidatesBySize(context: TitleContext): Candidate[] {
+  return context.lines
+    .filter((line) => isFit(line, context))
+    .map((line) => ({ text: extendTitle(line, context, true), line, bonus: 0, confidence: 0.5 }));
+}
+
+// Text in quotation marks after a cue is the title, also where it runs over the line's end.
+function quotedTitle(rest: string, line: PageLine, context: TitleContext): string | undefined {
+  if (!/^(?:[\p{L}\s:,-]{0,40})[«"“„]/u.test(rest)) return undefined;
+  const next = linesBelow(context.lines, line)[0];
+  const text = `${rest} ${next?.text ?? ''}`;
+  return /[«"“„]([^«»"“”„]{3,160})[»"”“]/u.exec(text)?.[1]?.trim();
+}
+
+function inlineTitle(rest: string, line: PageLine, context: TitleContext): string | undefined {
+  let text = rest.replace(/^[\s:,.–—-]+/u, '');
+  if (CONNECTOR_END.test(text)) {
+    const next = linesBelow(context.lines, line)[0];
+    if (next && Math.abs(next.fontSize - line.fontSize) < 1) text = `${text} ${next.text}`;
+  }
+  text = cutTail(text);
+  if (/[:]$/u.test(rest) || text.length < 3 || FILLER_ONLY.test(text)) return undefined;
+  if (!/^[\p{Lu}\p{Lo}\d«"“]/u.test(text)) return undefined;
+  return isTitleText(text, context) ? text : undefined;
+}
+
+const CONNECTOR_END =
+  /(?:^|\s)(?:and|or|of|for|in|to|with|the|a|an|&|de|du|des|et|und|für|y|e|и|в|на|с|по)$|[:&–-]$/iu;
+const NOT_A_CONTINUATION =
+  /^(?:on|by|at|an?\s+(?:online|on-line|course)|offered|through|with\s+\d|held|from|in\s+(?:confirmation|recognition)|issued|date|this|over|\(|•|-\s)/iu;
+
+/** Joins the lines a title runs over: same print, right below, in the same column. */
+function extendTitle(first: PageLine, context: TitleContext, standsOut: boolean): string {
+  let text = cutTail(first.text);
+  if (text !== first.text) return text;
+  let last = first;
+  for (let count = 0; count < 3; count += 1) {
+    const next = linesBelow(context.lines, last, 0.12)[0];
+    if (!next || Math.abs(next.fontSize - first.fontSize) > 0.06 * first.fontSize) break;
+    if (next.y - last.y > 1.75 * first.fontSize || next.index === context.recipientLine) break;
+    if (NOT_A_CONTINUATION.test(next.text) || !isTitleText(next.text, context)) break;
+    if (!standsOut && !CONNECTOR_END.test(text)) break;
+    text = `${text} ${next.text}`;
+    last = next;
+  }
+  return text;
+}
+
+// What sentences hang on to a title: "… by Example Academy.", "… on 3 May 2024", "… with distinction".
+function cutTail(text: string): string {
+  const date = findPrintedDates(text, undefined)[0];
+  let cut =
+    date && date.start > 3
+      ? text.slice(0, date.start).replace(/[\s,]+(?:on|dated?|le|am|el|em|il|in)?\s*$/iu, '')
+      : text;
+  cut = cut.replace(
+    /\s+(?:(?:an\s+online\s+course\s+)?(?:offered|provided|organi[sz]ed|conducted|authori[sz]ed|delivered)\s+by|by\s+(?=\p{Lu})).*$/u,
+    '',
+  );
+  return cut.replace(/[\s,;.]+$/u, '');
+}
+
+function isFit(line: PageLine, context: TitleContext): boolean {
+  if (line.index === context.recipientLine) return false;
+  if (!line.text.endsWith(':')) return isTitleText(line.text, context);
+  // A colon ends a label, unless the same print goes on below: "Example Server: / Installing it".
+  const next = linesBelow(context.lines, line, 0.12)[0];
+  return (
+    next !== undefined &&
+    Math.abs(next.fontSize - line.fontSize) <= 0.06 * line.fontSize &&
+    next.y - line.y <= 1.75 * line.fontSize &&
+    isTitleText(next.text, context) &&
+    isTitleText(line.text.replace(/\s*:$/u, ''), context)
+  );
+}
+
+function isTitleText(text: string, context: TitleContext): boolean {
+  const letters = [...text.matchAll(/\p{L}/gu)].length;
+  if (letters < 3 || letters < 0.4 * text.length || text.length > 200) return false;
+  if (HEADING.test(text) || HEADING.test(squeezed(text)) || FILLER_ONLY.test(text)) return false;
+  if (/:$|https?:\/\/|www\.|@|^(?:\d+[/%]|page\s\d)/iu.test(text)) return false;
+  if (text === context.recipient || context.organisations.some((name) => sameWords(name, text))) {
+    return false;
+  }
+  const dates = findPrintedDates(text, undefined);
+  if (dates.some(({ start, end }) => end - start > 0.5 * text.length)) return false;
+  if (ROLE.test(text) && text.split(/\s+/u).length <= 6 && /,|^(?:CEO|CTO|head|vice)/iu.test(text))
+    return false;
+  return (
+    ![BEFORE_RECIPIENT, BEFORE_TITLE, BEFORE_ISSUER].some((cues) =>
+      cues.some((cue) => (cue.exec(text)?.index ?? 99) < 4),
+    ) && [...text.matchAll(NUMBER_CUE)].every((match) => match.index > 20)
+  );
+}
+
+// "C E R T I F I C A T E" without its spaces, for comparison alone.
+function squeezed(text: string): string {
+  return /^(?:\S\s)+\S$/u.test(text)
+    ? text
+        .replace(/\s/gu, '')
+        .replace(/(certificate|verified|of|completion|program)/giu, '$1 ')
+        .trim()
+    : text;
+}
+
+function sameWords(a: string, b: string): boolean {
+  return a.toLocaleLowerCase() === b.toLocaleLowerCase();
+}
+
+function agrees(text: string, infoTitle: string | undefined): boolean {
+  return (
+    infoTitle !== undefined && infoTitle.toLocaleLowerCase().includes(text.toLocaleLowerCase())
+  );
+}
+
+/** Prefers a copy of the title elsewhere in the document without a trailing "course" or in mixed case. */
+function tidyTitle(title: string, lines: readonly PageLine[]): string {
+  let text = title.replace(/^["“«„]+|["”»“]+$/gu, '').trim();
+  const core = text.replace(
+    /\s+(?:course|nanodegree program|program(?:me)?|training|specialization)$/iu,
+    '',
+  );
+  if (core !== text && lines.some((line) => sameWords(line.text, core))) text = core;
+  if (!isCapitals(text)) return text;
+  const mixed = lines.find((line) => sameWords(line.text, text) && !isCapitals(line.text));
+  return mixed ? mixed.text : text.includes(' ') ? lowerCapitals(text) : text;
+}
+
+function isCapitals(text: string): boolean {
+  return text === text.toLocaleUpperCase() && text !== text.toLocaleLowerCase();
+}
+
+const SMALL_WORDS = new Set(
+  'a an and as at but by for from in into of on or the to with de du des la le les et en y e da do para por con und der die das für mit von и в на с по'.split(
+    ' ',
+  ),
+);
+const ACRONYM =
+  /^(?:[^AEIOUYÀ-ÝАЕЁИОУЫЭЮЯ]{2,6}|AI|API|APIS|AWS|IT|IOT|UI|UX|SAP|SQL|NOSQL|ETL|IBM|MERN|MEAN|REST|SEO|AGI|GIS|VBA|ERP|EU|UK|USA|II|III|IV|VI|SRE|OSI|CISA|CISSP|ITIL|AZ|OOP|SAFE|ISO|CCNA|CPE|DEI|ESG|HIPAA|GDPR|AR|VR|NLP|LLM|IA|KI|ИИ|ИТ)$/u;
+
+// Titles printed in capitals are read as people write them; acronyms and letters with digits stay.
+function lowerCapitals(text: string): string {
+  return text
+    .split(' ')
+    .map((word, index) => {
+      const letters = word.replace(/[^\p{L}]/gu, '');
+      if (/\d/u.test(word) || ACRONYM.test(letters)) return word;
+      const lower = word.toLocaleLowerCase();
+      if (index > 0 && SMALL_WORDS.has(lower)) return lower;
+      return lower.replace(
+        /(^|[-/(&])(\p{L})/gu,
+        (_, before: string, letter: string) => before + letter.toLocaleUpperCase(),
+      );
+    })
+    .join(' ');
+}
