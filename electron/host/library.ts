@@ -121,7 +121,7 @@ export class Library {
   readonly #foreign = new Map<string, ForeignJournal>();
   readonly #checkpoint: Checkpoint | undefined;
   #snapshot: SnapshotHead | undefined;
-  #notices: Problem[];
+  readonly #notices: Problem[];
   #pages: RowPages | undefined;
   #quietTimer: NodeJS.Timeout | undefined;
 
@@ -150,8 +150,8 @@ export class Library {
   /** The answer to `library.open`. Notices are told once. */
   describe(): Promise<Result<ResponseOf<'library.open'>>> {
     return this.#run(async () => {
-      const notices = this.#notices;
-      this.#notices = [];
+      // Emptied in place: the journal goes on adding to this very list.
+      const notices = this.#notices.splice(0);
       return ok({
         library: this.description,
         device: this.#options.device,

@@ -17,6 +17,8 @@ export type FaultyDisk = {
   readonly set: (fault?: Fault) => void;
   /** Changing operations since `set`. */
   readonly operations: () => number;
+  /** Closes what a staged crash left open, as the system does for a dead process. */
+  readonly closeAll: () => Promise<void>;
 };
 
 /** Thrown by every operation after a staged crash. */
@@ -34,6 +36,7 @@ export function createFaultyDisk(): FaultyDisk {
   let fault: Fault | undefined;
   let count = 0;
   let taken = 0;
+  const open = new Set<DiskFile>();
 
   function step(): 'go' | 'tear' {
     count += 1;
@@ -57,6 +60,7 @@ export function createFaultyDisk(): FaultyDisk {
     };
   }
   function faultyFile(file: DiskFile): DiskFile {
+    open.add(file);
     return {
       writeAt: async (bytes, position) => {
         if (step() === 'tear') {
@@ -75,8 +79,10 @@ export function createFaultyDisk(): FaultyDisk {
       sync: plain(file.sync),
       syncData: plain(file.syncData),
       truncate: plain(file.truncate),
-      // A dead process closes its files too.
-      close: file.close,
+      close: async () => {
+        open.delete(file);
+        await file.close();
+      },
     };
   }
   const disk: Disk = {
@@ -100,5 +106,9 @@ export function createFaultyDisk(): FaultyDisk {
       taken = 0;
     },
     operations: () => count,
+    closeAll: async () => {
+      for (const file of open) await file.close();
+      open.clear();
+    },
   };
 }
