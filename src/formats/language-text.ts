@@ -51,8 +51,9 @@ function spokenOf(value: JsonValue): readonly Spoken[] {
     const language = stringOf(value['@language']);
     return [{ text: literal, ...(language === undefined ? {} : { language }) }];
   }
+  // `id` is both Indonesian and a node's identifier, so every key must be a language for a map.
+  if (!Object.keys(value).every((key) => LANGUAGE_TAG.test(key))) return [];
   return Object.entries(value).flatMap(([language, inner]) => {
-    if (!LANGUAGE_TAG.test(language)) return [];
     const text = listOf(inner).flatMap((one) => stringOf(one) ?? [])[0];
     if (text === undefined) return [];
     return [language === '@none' ? { text } : { text, language }];
