@@ -9,17 +9,13 @@ export const FRAME_MEDIA_TYPE = 'application/vnd.laurel.frame';
 const HEAD_LENGTH_BYTES = 4;
 const MAX_HEAD_BYTES = 256 * 1024 * 1024;
 const REFERENCE = '$bytes';
+/** Keys of the value itself that look like a reference travel with one more `$`. */
+const ESCAPED = /^\$+bytes$/;
 
-/** Encodes a structured-cloneable plain value. Keys named `$bytes` are reserved. */
+/** Encodes a structured-cloneable plain value, whatever its keys are. */
 export function encodeFrame(value: unknown): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
-  const head = new TextEncoder().encode(
-    JSON.stringify(value, (_key, entry: unknown) => {
-      if (!(entry instanceof Uint8Array)) return entry;
-      parts.push(entry);
-      return { [REFERENCE]: entry.byteLength };
-    }),
-  );
+  const head = new TextEncoder().encode(JSON.stringify(withReferences(value, parts)));
   const total = parts.reduce(
     (sum, part) => sum + part.byteLength,
     HEAD_LENGTH_BYTES + head.byteLength,
@@ -52,7 +48,7 @@ export function decodeFrame(
     const value: unknown = JSON.parse(head, (key, entry: unknown) => {
       if (key === '__proto__') return undefined;
       const length = referenceLength(entry);
-      if (length === undefined) return entry;
+      if (length === undefined) return unescaped(entry);
       if (offset + length > frame.byteLength) throw new RangeError('byte array past the end');
       offset += length;
       return frame.subarray(offset - length, offset);
@@ -62,6 +58,31 @@ export function decodeFrame(
   } catch (cause) {
     return err(problem(code, { cause }));
   }
+}
+
+/** A copy with every byte array set aside in order. Not a replacer: Node's Buffer has a toJSON that would come first. */
+function withReferences(value: unknown, parts: Uint8Array[]): unknown {
+  if (value instanceof Uint8Array) {
+    parts.push(value);
+    return { [REFERENCE]: value.byteLength };
+  }
+  if (Array.isArray(value)) return value.map((entry) => withReferences(entry, parts));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [
+      ESCAPED.test(key) ? `$${key}` : key,
+      withReferences(entry, parts),
+    ]),
+  );
+}
+
+function unescaped(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
+  if (entry instanceof Uint8Array || !Object.keys(entry).some((key) => ESCAPED.test(key)))
+    return entry;
+  return Object.fromEntries(
+    Object.entries(entry).map(([key, value]) => [ESCAPED.test(key) ? key.slice(1) : key, value]),
+  );
 }
 
 function referenceLength(entry: unknown): number | undefined {

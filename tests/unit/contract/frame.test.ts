@@ -15,7 +15,7 @@ describe('frames', () => {
         fc.constant(null),
         fc.uint8Array(),
         fc.array(tie('node'), { maxLength: 4 }),
-        fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), tie('node'), { maxKeys: 4 }),
+        fc.dictionary(fc.stringMatching(/^(\$*bytes|[a-z]{1,6})$/), tie('node'), { maxKeys: 4 }),
       ),
     })).node;
     fc.assert(
@@ -41,11 +41,30 @@ describe('frames', () => {
   });
 
   it('refuse lengths that lie and never set a prototype', () => {
-    const lying = encodeFrame({ bytes: { $bytes: 10 } });
+    const lying = frameWithHead('{"bytes":{"$bytes":10}}');
     expect(decodeFrame(lying, code).ok).toBe(false);
-    const polluted = encodeFrame(JSON.parse('{"__proto__":{"polluted":true},"a":1}'));
+    const polluted = frameWithHead('{"__proto__":{"polluted":true},"a":1}');
     const decoded = decodeFrame(polluted, code);
     expect(decoded.ok && (decoded.value as { polluted?: boolean }).polluted).toBe(undefined);
+  });
+
+  it('keep contents whose keys look like references to bytes', () => {
+    const value = { x: { $bytes: 3 }, y: { $$bytes: 1 }, $bytes: Uint8Array.of(9) };
+    expect(decodeFrame(encodeFrame(value), code)).toEqual({ ok: true, value });
+  });
+
+  it('keep the bytes of a Node Buffer, which has its own JSON form', () => {
+    const frame = encodeFrame({ bytes: Buffer.from([7, 8]) });
+    expect(decodeFrame(frame, code)).toEqual({ ok: true, value: { bytes: Uint8Array.of(7, 8) } });
+  });
+
+  it('refuse a head that is too long, not JSON or not UTF-8', () => {
+    const heads = [
+      [0xff, 0xff, 0xff, 0xff, 1],
+      [0, 0, 0, 1, 0x7b],
+      [0, 0, 0, 1, 0xff],
+    ];
+    for (const bytes of heads) expect(decodeFrame(Uint8Array.from(bytes), code).ok).toBe(false);
   });
 
   it('survive arbitrary bytes', () => {
@@ -56,3 +75,11 @@ describe('frames', () => {
     );
   });
 });
+
+function frameWithHead(json: string): Uint8Array {
+  const head = new TextEncoder().encode(json);
+  const frame = new Uint8Array(4 + head.byteLength);
+  new DataView(frame.buffer).setUint32(0, head.byteLength);
+  frame.set(head, 4);
+  return frame;
+}
