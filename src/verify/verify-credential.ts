@@ -143,7 +143,7 @@ function securityOfOthers(subject: Exclude<Subject, { kind: 'vc' }>): Secured {
     case 'unreadable':
       return {
         ...none,
-        proof: notChecked('proof/malformed'),
+        proof: notChecked('format/unreadable-payload'),
         binding: notChecked('key-binding/proof-not-verified'),
       };
     case 'assertion':
