@@ -1,0 +1,49 @@
+// The whole window: which phase the app is in, the shell around the screens, and what may float over it.
+import { useEffect } from 'react';
+import { useAppState } from '../app-context.tsx';
+import { FirstRun } from '../first-run/first-run.tsx';
+import { t } from '../messages/message.ts';
+import { AppShell } from './app-shell.tsx';
+import { useDelayed } from './delayed.ts';
+import { useDesk } from './desk.tsx';
+import { DropOverlay } from './drop-overlay.tsx';
+import { FailureScreen } from './failure-screen.tsx';
+import styles from './window.module.css';
+
+/** The root component. */
+export function Window() {
+  const { phase, library } = useAppState();
+  const { go } = useDesk();
+  const libraryId = library?.id;
+  useEffect(() => go({ kind: 'library' }), [go, libraryId]);
+  switch (phase.kind) {
+    case 'starting':
+      return <Starting />;
+    case 'first-run':
+      return (
+        <>
+          <FirstRun />
+          <DropOverlay />
+        </>
+      );
+    case 'failed':
+      return <FailureScreen problem={phase.problem} />;
+    case 'ready':
+      return (
+        <>
+          <AppShell key={libraryId} />
+          <DropOverlay />
+        </>
+      );
+  }
+}
+
+/** Nothing for the first 300 ms, then a sentence. */
+function Starting() {
+  const late = useDelayed(true);
+  return (
+    <main className={styles.starting}>
+      {late ? <p role="status">{t('start.opening')}</p> : null}
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+// Title, issuer and standing of a credential, with its picture.
+import type { CredentialRecord } from '../../domain/credential.ts';
+import { EndsSoonBadge, FlagBadge, StandingBadge } from '../controls/standing-badge.tsx';
+import { UntrustedText } from '../controls/untrusted-text.tsx';
+import { daysUntil, endsSoon } from '../dates.ts';
+import { Thumbnail } from '../library/thumbnail.tsx';
+import { t } from '../messages/message.ts';
+import styles from './detail.module.css';
+
+type Props = { readonly record: CredentialRecord; readonly level: 1 | 2 };
+
+/** The head of the inspector and of the full view. */
+export function CredentialHeader({ record, level }: Props) {
+  const Heading = level === 1 ? 'h1' : 'h2';
+  const { latestReport, validUntil, achievement, issuer } = record;
+  const flags = latestReport?.flags ?? [];
+  const soon = flags.length === 0 && validUntil && endsSoon(validUntil, Date.now());
+  return (
+    <div className={styles.head} data-level={level}>
+      <Thumbnail id={record.id} mediaType={record.original.mediaType} size="large" />
+      <div className={styles.headWords}>
+        <Heading className={styles.title}>
+          <UntrustedText text={achievement.name || t('credential.untitled')} max={300} />
+        </Heading>
+        <p className={styles.issuer}>
+          {issuer.name ? <UntrustedText text={issuer.name} max={200} /> : t('credential.noIssuer')}
+        </p>
+        <p className={styles.badges}>
+          <StandingBadge standing={latestReport?.standing ?? 'document'} />
+          {flags.map((flag) => (
+            <FlagBadge key={flag} flag={flag} />
+          ))}
+          {soon ? <EndsSoonBadge days={daysUntil(validUntil, Date.now())} /> : null}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+// Pages of a picture or PDF with page buttons and zoom. Pictures arrive as bytes and are shown through
+// object URLs, which are let go again.
+import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { OriginalPicture } from '../../app/laurel-app.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Result } from '../../domain/result.ts';
+import { problemWording } from '../../domain/wording.ts';
+import { useDelayed } from '../app-shell/delayed.ts';
+import { IconButton } from '../controls/button.tsx';
+import { t } from '../messages/message.ts';
+import styles from './original-viewer.module.css';
+
+type Props = {
+  /** Loads a page (from 1), at most so many pixels wide. */
+  readonly load: (page: number, maxPixels: number) => Promise<Result<OriginalPicture>>;
+};
+
+type Shown = {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+const ZOOMS = [1, 1.5, 2, 3, 4] as const;
+const BASE_PIXELS = 1200;
+const MAX_PIXELS = 4800;
+
+/** The viewer. It starts at the first page, fitted to the pane. */
+export function PictureView({ load }: Props) {
+  const [page, setPage] = useState(1);
+  const [zoomStep, setZoomStep] = useState(0);
+  const [shown, setShown] = useState<Shown>();
+  const [problem, setProblem] = useState<Problem>();
+  const [loading, setLoading] = useState(true);
+  const scroller = useRef<HTMLDivElement>(null);
+  const zoom = ZOOMS[zoomStep] ?? 1;
+  const maxPixels = Math.min(MAX_PIXELS, Math.ceil(BASE_PIXELS * zoom));
+  const ask = useEffectEvent(load);
+  const slow = useDelayed(loading);
+
+  useEffect(() => {
+    let latest = true;
+    setLoading(true);
+    void ask(page, maxPixels).then((result) => {
+      if (!latest) return;
+      setLoading(false);
+      setProblem(result.ok ? undefined : result.problem);
+      if (!result.ok) return;
+      const { bytes, mediaType, width, height, pages } = result.value;
+      const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType });
+      setShown({ url: URL.createObjectURL(blob), width, height, page: result.value.page, pages });
+    });
+    return () => {
+      latest = false;
+    };
+  }, [page, maxPixels]);
+
+  const url = shown?.url;
+  useEffect(() => () => (url === undefined ? undefined : URL.revokeObjectURL(url)), [url]);
+
+  if (problem) return <p className={styles.none}>{problemWording(problem)}</p>;
+  const pages = shown?.pages ?? 1;
+  const turn = (by: number) => {
+    setPage((before) => Math.min(pages, Math.max(1, before + by)));
+    scroller.current?.scrollTo(0, 0);
+  };
+  return (
+    <div className={styles.viewer}>
+      {/* A scrolling region must be reachable by keyboard. */}
+      <div
+        ref={scroller}
+        className={styles.stage}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="group"
+        aria-label={t('original.page', { page, pages })}
+        aria-busy={loading}
+      >
+        {shown ? (
+          <img
+            className={styles.picture}
+            src={shown.url}
+            width={shown.width}
+            height={shown.height}
+            alt={t('original.pictureAlt', { page: shown.page, pages })}
+            style={{ width: `${zoom * 100}%`, maxWidth: zoom === 1 ? `${shown.width}px` : 'none' }}
+          />
+        ) : slow ? (
+          <p className={styles.none} role="status">
+            {t('original.loading')}
+          </p>
+        ) : null}
+      </div>
+      <div className={styles.tools} role="toolbar" aria-label={t('original.tools')}>
+        {pages > 1 ? (
+          <>
+            <IconButton
+              icon={ChevronLeft}
+              label={t('original.previous')}
+              isDisabled={page <= 1}
+              onPress={() => turn(-1)}
+            />
+            <span className={styles.number}>{t('original.page', { page, pages })}</span>
+            <IconButton
+              icon={ChevronRight}
+              label={t('original.next')}
+              isDisabled={page >= pages}
+              onPress={() => turn(1)}
+            />
+          </>
+        ) : null}
+        <span className={styles.spacer} />
+        <IconButton
+          icon={ZoomOut}
+          label={t('original.smaller')}
+          isDisabled={zoomStep === 0}
+          onPress={() => setZoomStep((step) => Math.max(0, step - 1))}
+        />
+        <span className={styles.number}>{t('original.zoom', { percent: zoom * 100 })}</span>
+        <IconButton
+          icon={ZoomIn}
+          label={t('original.larger')}
+          isDisabled={zoomStep === ZOOMS.length - 1}
+          onPress={() => setZoomStep((step) => Math.min(ZOOMS.length - 1, step + 1))}
+        />
+      </div>
+    </div>
+  );
+}
