@@ -1,0 +1,46 @@
+// What reports say on paper. The reader of a print is a stranger, not the holder, so the few sentences
+// that speak to the holder are worded anew; every other sentence is the catalogue's.
+import type { CheckName, Flag, ReasonCode, ReasonParams, Standing } from '../domain/report.ts';
+import {
+  checkNameWording,
+  flagWording,
+  reasonWording,
+  standingWording,
+} from '../domain/wording.ts';
+
+const REASONS: Partial<Readonly<Record<ReasonCode, string>>> = {
+  'integrity/hash-matches': 'The file is the same, byte for byte, as the one the holder received.',
+  'integrity/hash-differs': 'The file has changed since the holder received it.',
+  'issuer-identity/unknown': 'A key or a site shows control, not a name.',
+  'recipient/no-identities-known': 'The recipient was not compared with the holder.',
+  'evidence/only-when-asked': 'Evidence was not looked up.',
+};
+
+const CHECKS: Partial<Readonly<Record<CheckName, string>>> = {
+  recipient: 'Issued to the holder',
+};
+
+const MEANINGS: Partial<Readonly<Record<Standing, string>>> = {
+  seen: 'The holder opened the issuer’s verification page and recorded what it said.',
+  'self-declared': 'The holder entered this; there is no file.',
+};
+
+export function printReason(reason: ReasonCode, params: ReasonParams | undefined): string {
+  return REASONS[reason] ?? reasonWording(reason, params);
+}
+
+export function printCheck(check: CheckName): string {
+  return CHECKS[check] ?? checkNameWording(check);
+}
+
+export function printStanding(standing: Standing): {
+  readonly word: string;
+  readonly meaning: string;
+} {
+  const { word, meaning } = standingWording(standing);
+  return { word, meaning: MEANINGS[standing] ?? meaning };
+}
+
+export function printFlag(flag: Flag): string {
+  return flagWording(flag);
+}
