@@ -1,0 +1,16 @@
+// The signing libraries that tests compare with ship no types.
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { signer: unknown; cryptosuite: unknown });
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: unknown;
+}
+declare module 'jsonld-signatures' {
+  const jsigs: {
+    sign(document: object, options: object): Promise<object>;
+    purposes: { AssertionProofPurpose: new () => object };
+  };
+  export default jsigs;
+}
