@@ -42,7 +42,8 @@ async function importEngine(): Promise<PdfJs> {
   const lacksWindow = scope.window === undefined;
   if (lacksWindow) scope.window = {};
   try {
-    scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    // @ts-expect-error -- the worker half ships without types; it is only handed on.
+    scope.pdfjsWorker = (await import('pdfjs-dist/legacy/build/pdf.worker.mjs')) as unknown;
   } finally {
     if (lacksWindow) delete scope.window;
   }

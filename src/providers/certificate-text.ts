@@ -53,7 +53,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
       ...(infoTitle === undefined ? {} : { infoTitle }),
     }) ??
     (infoTitle === undefined
-      ? undefined
+      ? titleOfAddress(findings)
       : { value: infoTitle, in: { kind: 'info' as const }, confidence: 0.6 });
   const verifyUrl = findVerifyUrl(facts);
   const number = readNumber(lines, text, findings, facts);
@@ -61,7 +61,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
   const dates = readCertificateDates(lines);
   const certificate =
     isCertificate(lines, findings, verifyUrl) ||
-    number?.in.kind === 'line' ||
+    (lines.length <= 30 && number?.in.kind === 'line') ||
     (lines.length <= 15 && recipient !== undefined && dates.issuedOn !== undefined);
   // In anything but a certificate, a date or a name means something else.
   if (!certificate) return { ...(title ? { title } : {}), isCertificate: false };
@@ -109,6 +109,13 @@ function titleOfProvider(
     }
   }
   return undefined;
+}
+
+function titleOfAddress(findings: readonly ProviderFinding[]): Found<string> | undefined {
+  const spelt = findings.find(({ title }) => title !== undefined);
+  return spelt?.title === undefined
+    ? undefined
+    : { value: spelt.title, in: spelt.in, confidence: 0.6 };
 }
 
 function readIssuer(

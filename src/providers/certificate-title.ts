@@ -168,6 +168,7 @@ function isFit(line: PageLine, context: TitleContext): boolean {
 function isTitleText(text: string, context: TitleContext): boolean {
   const letters = [...text.matchAll(/\p{L}/gu)].length;
   if (letters < 3 || letters < 0.4 * text.length || text.length > 200) return false;
+  if (/^\S*\d\S*$/u.test(text) && text.length >= 8) return false;
   if (HEADING.test(text) || HEADING.test(squeezed(text)) || FILLER_ONLY.test(text)) return false;
   if (/:$|https?:\/\/|www\.|@|^(?:\d+[/%]|page\s\d)/iu.test(text)) return false;
   if (text === context.recipient || context.organisations.some((name) => sameWords(name, text))) {

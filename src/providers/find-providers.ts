@@ -9,6 +9,7 @@ export type ProviderFinding = {
   readonly confidence: number;
   readonly in: FoundIn;
   readonly credentialNumber?: string;
+  readonly title?: string;
 };
 
 /** The providers, strongest first, each once. An address of a credential outweighs wording, which outweighs names. */
@@ -23,12 +24,13 @@ export function findProviders(facts: DocumentFacts, text: string): ProviderFindi
   for (const address of addressesOf(facts)) {
     const recognised = recogniseUrl(address.url);
     if (recognised) {
-      const { provider, credentialNumber } = recognised;
+      const { provider, credentialNumber, title } = recognised;
       add({
         provider,
         confidence: 0.95,
         in: address.in,
         ...(credentialNumber ? { credentialNumber } : {}),
+        ...(title ? { title } : {}),
       });
       continue;
     }

@@ -1,5 +1,5 @@
 // Provider rows: places where people take courses. Platforms without `issuer` serve many issuers.
-import { numbered, provider, unnumbered, type ProviderRecogniser } from './provider.ts';
+import { numbered, provider, titled, unnumbered, type ProviderRecogniser } from './provider.ts';
 
 export const LEARNING_PLATFORMS: readonly ProviderRecogniser[] = [
   provider({
@@ -130,7 +130,7 @@ export const LEARNING_PLATFORMS: readonly ProviderRecogniser[] = [
     issuer: 'freeCodeCamp',
     hosts: ['freecodecamp.org'],
     urlPatterns: [
-      unnumbered(/^freecodecamp\.org\/certification\/[^/?#]+\/[a-z0-9-]+\/?(?:[?#]|$)/iu),
+      titled(/^freecodecamp\.org\/certification\/[^/?#]+\/([a-z0-9-]+)\/?(?:[?#]|$)/iu),
     ],
     pdfCues: [/\bfreeCodeCamp\.org\b/u],
   }),
@@ -150,7 +150,7 @@ export const LEARNING_PLATFORMS: readonly ProviderRecogniser[] = [
     issuer: 'Kaggle',
     hosts: ['kaggle.com'],
     urlPatterns: [
-      unnumbered(/^kaggle\.com\/learn\/certification\/[^/?#]+\/[a-z0-9-]+\/?(?:[?#]|$)/iu),
+      titled(/^kaggle\.com\/learn\/certification\/[^/?#]+\/([a-z0-9-]+)\/?(?:[?#]|$)/iu),
     ],
   }),
   provider({

@@ -6,6 +6,8 @@ export type UrlPattern = {
   readonly pattern: RegExp;
   /** Group that holds the credential's number; absent where the address has none. */
   readonly numberGroup?: number;
+  /** Group that holds the title as a slug, such as `data-analysis-with-example`. */
+  readonly titleGroup?: number;
 };
 
 export type ProviderRecogniser = {
@@ -39,6 +41,11 @@ export function provider(
 /** A URL pattern whose first group is the credential's number. */
 export function numbered(pattern: RegExp): UrlPattern {
   return { pattern, numberGroup: 1 };
+}
+
+/** A URL pattern whose first group is the title's slug. */
+export function titled(pattern: RegExp): UrlPattern {
+  return { pattern, titleGroup: 1 };
 }
 
 /** A URL pattern without a number. */

@@ -15,6 +15,8 @@ export const PROVIDERS: readonly ProviderRecogniser[] = [
 export type RecognisedUrl = {
   readonly provider: ProviderRecogniser;
   readonly credentialNumber?: string;
+  /** The title that the address spells out; a reading of a slug, hence never exact. */
+  readonly title?: string;
   /** The address without tracking, always https. */
   readonly verifyUrl: string;
 };
@@ -55,14 +57,16 @@ export function recogniseUrl(text: string): RecognisedUrl | undefined {
   if (cleaned === undefined) return undefined;
   const bare = withoutScheme(cleaned);
   for (const provider of PROVIDERS) {
-    for (const { pattern, numberGroup } of provider.urlPatterns) {
+    for (const { pattern, numberGroup, titleGroup } of provider.urlPatterns) {
       const match = pattern.exec(bare);
       if (!match) continue;
       const credentialNumber = numberGroup === undefined ? undefined : match[numberGroup];
+      const slug = titleGroup === undefined ? undefined : match[titleGroup];
       return {
         provider,
         verifyUrl: cleaned.replace(/^http:/u, 'https:'),
         ...(credentialNumber ? { credentialNumber } : {}),
+        ...(slug ? { title: titleOfSlug(slug) } : {}),
       };
     }
   }
@@ -77,6 +81,39 @@ export function providerOfHost(text: string): ProviderRecogniser | undefined {
   return PROVIDERS.find(({ hosts }) =>
     hosts.some((known) => host === known || host.endsWith(`.${known}`)),
   );
+}
+
+const SMALL_WORDS = /^(?:a|an|and|for|from|in|of|on|or|the|to|with)$/u;
+const ACRONYMS = new Map(
+  [
+    'AI',
+    'API',
+    'APIs',
+    'AWS',
+    'CSS',
+    'HTML',
+    'JavaScript',
+    'ML',
+    'MongoDB',
+    'SEO',
+    'SQL',
+    'UI',
+    'UX',
+  ].map((word) => [word.toLowerCase(), word] as const),
+);
+
+function titleOfSlug(slug: string): string {
+  return slug
+    .replace(/-v\d+$/iu, '')
+    .split('-')
+    .filter((word) => word !== '')
+    .map((word, index) => {
+      const known = ACRONYMS.get(word);
+      if (known !== undefined) return known;
+      if (index > 0 && SMALL_WORDS.test(word)) return word;
+      return word.charAt(0).toUpperCase() + word.slice(1);
+    })
+    .join(' ');
 }
 
 function withoutScheme(href: string): string {

@@ -102,7 +102,7 @@ export const VENDOR_PROGRAMMES: readonly ProviderRecogniser[] = [
     hosts: ['academy.hubspot.com'],
     urlPatterns: [
       numbered(
-        /^app(?:-[a-z0-9]+)?\.hubspot\.com\/academy\/achievements\/([a-z0-9]{8})\/[a-z]{2}(?:-[a-z]{2})?\/\d+\/[a-z0-9-]+\/[a-z0-9-]+/iu,
+        /^app(?:-[a-z0-9]+)?\.hubspot\.com\/academy\/achievements\/([a-z0-9]{8})\/[a-z]{2}(?:-[a-z]{2})?\/\d+\/[a-z0-9-]+\/([a-z0-9-]+)/iu,
       ),
     ],
     pdfCues: [/\bHubSpot Academy\b/u],

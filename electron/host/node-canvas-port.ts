@@ -1,0 +1,79 @@
+// The canvas of Node: @napi-rs/canvas, loaded when first used.
+import type { Canvas } from '@napi-rs/canvas';
+import { problem } from '../../src/domain/problem.ts';
+import { err, ok } from '../../src/domain/result.ts';
+import type {
+  BitmapType,
+  CanvasKit,
+  CanvasPort,
+  DrawingCanvas,
+  DrawingContext,
+} from '../../src/formats/picture-canvas.ts';
+import { fitWithin, readPictureSize } from '../../src/formats/picture-size.ts';
+
+type CanvasModule = typeof import('@napi-rs/canvas');
+
+const JPEG_QUALITY = 88;
+let loaded: Promise<CanvasModule> | undefined;
+
+async function loadModule(): Promise<CanvasModule> {
+  const module = await import('@napi-rs/canvas');
+  const { DOMMatrix, ImageData, Path2D } = module;
+  // pdf.js takes these from a copy of the library of its own; a path of one copy cannot be drawn by the other.
+  Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
+  return module;
+}
+
+function loadOnce(): Promise<CanvasModule> {
+  loaded ??= loadModule();
+  return loaded;
+}
+
+async function encode(canvas: DrawingCanvas, as: BitmapType): Promise<Uint8Array> {
+  const drawn = canvas as Canvas;
+  const bytes =
+    as === 'image/jpeg' ? await drawn.encode('jpeg', JPEG_QUALITY) : await drawn.encode('png');
+  return new Uint8Array(bytes);
+}
+
+function contextOf(canvas: DrawingCanvas): DrawingContext {
+  return (canvas as Canvas).getContext('2d') as unknown as DrawingContext;
+}
+
+/** See CanvasPort. Draws SVG too; its scripts do not run and nothing outside it is loaded. */
+export const nodeCanvasPort: CanvasPort = {
+  load: async (): Promise<CanvasKit> => {
+    const { createCanvas } = await loadOnce();
+    return {
+      createCanvas: (width, height) => createCanvas(width, height),
+      contextOf,
+      readPixels: (canvas) => {
+        const { width, height } = canvas;
+        const { data } = (canvas as Canvas).getContext('2d').getImageData(0, 0, width, height);
+        return { data: data as Uint8ClampedArray<ArrayBuffer>, width, height };
+      },
+      encode,
+    };
+  },
+  reencodePicture: async (bytes, mediaType, maxPixels, as) => {
+    const size = readPictureSize(bytes, mediaType);
+    if (!size.ok) return size;
+    try {
+      const { createCanvas, loadImage } = await loadOnce();
+      const image = await loadImage(Buffer.from(bytes));
+      const enlarge = mediaType === 'image/svg+xml' ? 8 : 1;
+      const { width, height } = fitWithin(size.value, maxPixels, enlarge);
+      const canvas = createCanvas(width, height);
+      const context = canvas.getContext('2d');
+      if (as === 'image/jpeg') {
+        context.fillStyle = '#ffffff';
+        context.fillRect(0, 0, width, height);
+      }
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(image, 0, 0, width, height);
+      return ok({ bytes: await encode(canvas, as), mediaType: as, width, height });
+    } catch (cause) {
+      return err(problem('picture/damaged', { cause }));
+    }
+  },
+};
