@@ -24,8 +24,8 @@ export async function readCheckpoint(disk: Disk, folder: string): Promise<Checkp
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
   if (end === -1 || checksumOf(Buffer.from(body)) !== text.slice(0, end)) return undefined;
-  const value = JSON.parse(body) as Checkpoint;
-  return value.format === 1 ? value : undefined;
+  const value = JSON.parse(body) as { format?: unknown };
+  return value.format === 1 ? (value as Checkpoint) : undefined;
 }
 
 /** Leaves a checkpoint. A failure is no problem of the person's and is not reported. */

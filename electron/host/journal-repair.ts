@@ -62,7 +62,10 @@ function rebuild(
   };
   const take = (line: Buffer): void => {
     const head = checkLine(line);
-    if (head) return keep(head, line);
+    if (head) {
+      keep(head, line);
+      return;
+    }
     const found = wholeLinesIn(line);
     for (const [foundHead, foundLine] of found) keep(foundHead, foundLine);
     if (found.length === 0 && line.byteLength > 0) {

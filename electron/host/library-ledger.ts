@@ -25,7 +25,7 @@ export type LedgerSources = {
 export async function foldLibrary(sources: LedgerSources): Promise<Result<Ledger>> {
   const { disk, folder, device, own, foreign, now, onNotice } = sources;
   const snapshot = await readNewestSnapshot(disk, join(folder, 'snapshot'), now, onNotice);
-  const ledger: Ledger = snapshot?.ledger ?? new Map();
+  const ledger: Ledger = snapshot?.ledger ?? new Map<string, LedgerRow>();
   const covered = (id: string): number => snapshot?.head.counters[id] ?? 0;
   const apply = (change: Change): void => applyChange(ledger, change);
   for (const [id, journal] of foreign) {
@@ -105,8 +105,13 @@ function firstAfter(keys: readonly string[], after: string): number {
 function roughBytes(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return 8;
-  if (Array.isArray(value)) return value.reduce((sum: number, entry) => sum + roughBytes(entry), 2);
   let sum = 2;
-  for (const [key, entry] of Object.entries(value)) sum += key.length + 3 + roughBytes(entry);
+  if (Array.isArray(value)) {
+    for (const entry of value) sum += roughBytes(entry);
+    return sum;
+  }
+  const source = value as Record<string, unknown>;
+  // Without an array of entries per object: this runs over every value of a library.
+  for (const key in source) sum += key.length + 3 + roughBytes(source[key]);
   return sum;
 }

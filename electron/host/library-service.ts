@@ -76,7 +76,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibrarySer
     return opened.value.describe();
   }
 
-  async function closeOne(id: LibraryId): Promise<Result<Record<never, never>>> {
+  async function closeOne(id: LibraryId): Promise<Result<ResponseOf<'library.close'>>> {
     const library = open.get(id);
     if (!library) return ok({});
     open.delete(id);

@@ -284,14 +284,20 @@ export class Library {
     const grown = this.#journalBytes() - (this.#snapshot?.journalBytes ?? 0);
     if (Math.abs(grown) < settings.snapshotBytes) return;
     const folded = await this.#fold();
-    if (!folded.ok) return log.problem('library.snapshot', folded.problem);
+    if (!folded.ok) {
+      log.problem('library.snapshot', folded.problem);
+      return;
+    }
     const head: SnapshotHead = {
       counters: this.#counters(),
       latestClock: this.#latestClock(),
       journalBytes: this.#journalBytes(),
     };
     const written = await writeSnapshot(disk, join(folder, 'snapshot'), head, folded.value);
-    if (!written.ok) return log.problem('library.snapshot', written.problem);
+    if (!written.ok) {
+      log.problem('library.snapshot', written.problem);
+      return;
+    }
     this.#snapshot = head;
   }
 

@@ -29,7 +29,9 @@ const MAX_FRAMES = 12;
 const MAX_WAITING = 1_000;
 const CODE = /^[A-Za-z0-9/_.-]{1,100}$/;
 const ERROR_NAME = /^([A-Z][A-Za-z]{0,50}(?:Error|Exception)|Error|WriteNotKept)\b/;
-const ERRNO = /\bE[A-Z0-9]{2,14}\b/;
+// A closed list: any other word in capitals may be somebody's text.
+const ERRNO =
+  /\b(?:ENOSPC|EDQUOT|EFBIG|EACCES|EPERM|EROFS|EIO|ENOENT|EEXIST|EBUSY|EMFILE|ENOTDIR|EISDIR|ENOTEMPTY|EINVAL|EPIPE)\b/;
 const FRAME = /([A-Za-z0-9_.-]+\.(?:js|mjs|cjs|ts|tsx)):(\d+):(\d+)\)?$/;
 
 /** A log in `<folder>/laurel.log`. Failures to write it are ignored: a log must never stop the work. */

@@ -143,8 +143,8 @@ function parseHeader(bytes: Buffer | undefined): Header | undefined {
   const space = line.indexOf(' ');
   const text = line.slice(space + 1);
   if (checksumOf(Buffer.from(text)) !== line.slice(0, space)) return undefined;
-  const header = JSON.parse(text) as Header;
-  return header.format === 1 ? header : undefined;
+  const header = JSON.parse(text) as { format?: unknown };
+  return header.format === 1 ? (header as Header) : undefined;
 }
 
 /** As much as the beginning of a gzip file yields. */

@@ -12,8 +12,8 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Sha256, sha256Of } from '../../src/domain/id.ts';
-import type { LibraryId } from '../../src/domain/id.ts';
+import type { ResponseOf } from '../../src/contract/channels.ts';
+import { type LibraryId, type Sha256, sha256Of } from '../../src/domain/id.ts';
 import type { HostOptions } from '../../electron/host/host-handlers.ts';
 import { encodeLine } from '../../electron/host/journal-line.ts';
 import {
@@ -41,7 +41,7 @@ afterEach(() => temporary.remove());
 async function withLibrary<T>(
   work: (
     host: ReturnType<typeof startHost>['host'],
-    opened: { counters: Record<string, number>; device: string; notices: { code: string }[] },
+    opened: ResponseOf<'library.open'>,
   ) => Promise<T>,
   options: Partial<HostOptions> = {},
 ): Promise<T> {

@@ -1,8 +1,7 @@
 // Faults are staged at every single disk operation of a session: what was acknowledged is there afterwards,
 // and nothing is half.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sha256Of } from '../../src/domain/id.ts';
-import type { LibraryId } from '../../src/domain/id.ts';
+import { type LibraryId, sha256Of } from '../../src/domain/id.ts';
 import type { ProcessTable } from '../../electron/host/process-identity.ts';
 import { createFaultyDisk } from '../support/faulty-disk.ts';
 import {

@@ -27,7 +27,7 @@ beforeAll(async () => {
       ssr: entry,
       outDir: join(folder.path, 'built'),
       target: 'node20',
-      rollupOptions: { output: { format: 'es', entryFileNames: 'kill-target.mjs' } },
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'kill-target.mjs' } },
     },
   });
   program = join(folder.path, 'built', 'kill-target.mjs');
