@@ -19,7 +19,6 @@ const MAIN_ENTRIES = {
   cli: 'electron/cli/index.ts',
   'reader-thread': 'electron/cli/reader-thread.ts',
   'typeset-worker': 'electron/host/typeset-worker.ts',
-  'reader-thread': 'electron/cli/reader-thread.ts',
 };
 
 /** Not shipped: a script for browsers without WebAssembly, which Laurel does not run in. */
