@@ -1,5 +1,5 @@
 // The fixed keys of invented issuers and the identifiers (did:key, did:jwk) that follow from them.
-import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 export type KeyName = 'ed25519' | 'p256' | 'rsa';
@@ -19,15 +19,25 @@ export function publicJwkOf(name: KeyName): Record<string, unknown> {
   return createPublicKey(privateKeyOf(name)).export({ format: 'jwk' });
 }
 
-/** did:key of the Ed25519 key: multicodec ed01 and the raw key, base58btc. */
-export function didKey(): string {
-  const raw = Buffer.from(String(publicJwkOf('ed25519')['x']), 'base64url');
+/** The Ed25519 key of an issuer: the committed one, or one that follows from the issuer's name. */
+function ed25519Of(issuer: string | undefined): KeyObject {
+  if (issuer === undefined) return privateKeyOf('ed25519');
+  const seed = createHash('sha256').update(`invented issuer: ${issuer}`).digest();
+  // PKCS #8 framing of a raw Ed25519 seed (RFC 8410 §7).
+  const frame = Buffer.from('302e020100300506032b657004220420', 'hex');
+  return createPrivateKey({ key: Buffer.concat([frame, seed]), format: 'der', type: 'pkcs8' });
+}
+
+/** did:key of an Ed25519 key: multicodec ed01 and the raw key, base58btc. */
+export function didKey(issuer?: string): string {
+  const jwk = createPublicKey(ed25519Of(issuer)).export({ format: 'jwk' });
+  const raw = Buffer.from(jwk.x ?? '', 'base64url');
   return `did:key:${multibase(Buffer.concat([Buffer.from([0xed, 0x01]), raw]))}`;
 }
 
 /** The verification method inside a did:key. */
-export function didKeyMethod(): string {
-  const did = didKey();
+export function didKeyMethod(issuer?: string): string {
+  const did = didKey(issuer);
   return `${did}#${did.slice('did:key:'.length)}`;
 }
 
@@ -37,8 +47,8 @@ export function didJwk(name: KeyName): string {
 }
 
 /** Raw Ed25519 signature of the bytes. */
-export function signEd25519(data: Uint8Array): Uint8Array {
-  return sign(null, data, privateKeyOf('ed25519'));
+export function signEd25519(data: Uint8Array, issuer?: string): Uint8Array {
+  return sign(null, data, ed25519Of(issuer));
 }
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

@@ -26,12 +26,14 @@ const INDEX = JSON.parse(readFileSync(new URL('index.json', CONTEXTS), 'utf8')) 
 
 /**
  * The credential with a Data Integrity proof of the Ed25519 key (Data Integrity EdDSA Cryptosuites §3.2),
- * or with the older Ed25519Signature2020, whose context is then added.
+ * or with the older Ed25519Signature2020, whose context is then added. `keyOf` names an invented issuer
+ * with a key of its own.
  */
 export async function signWithProof(
   credential: Json,
   suite: ProofSuite,
   created = '2026-01-15T09:00:00Z',
+  keyOf?: string,
 ): Promise<Json> {
   const contexts = credential['@context'] as readonly unknown[];
   const unsigned =
@@ -46,14 +48,14 @@ export async function signWithProof(
       ? { type: 'DataIntegrityProof', cryptosuite: suite }
       : { type: suite }),
     created,
-    verificationMethod: didKeyMethod(),
+    verificationMethod: didKeyMethod(keyOf),
     proofPurpose: 'assertionMethod',
   };
   const [options, document] = await Promise.all([
     hashOf({ '@context': unsigned['@context'], ...proof }),
     hashOf(unsigned),
   ]);
-  const signature = signEd25519(Buffer.concat([options, document]));
+  const signature = signEd25519(Buffer.concat([options, document]), keyOf);
   return { ...unsigned, proof: { ...proof, proofValue: multibase(signature) } };
 }
 
@@ -97,8 +99,8 @@ export function signVcJwt(credential: Json, algorithm: JwtAlgorithm): string {
 }
 
 /** The credential with the did:key issuer id that signWithProof signs for. */
-export function issuedByDidKey(credential: Json): Json {
-  return { ...credential, issuer: { ...(credential['issuer'] as Json), id: didKey() } };
+export function issuedByDidKey(credential: Json, keyOf?: string): Json {
+  return { ...credential, issuer: { ...(credential['issuer'] as Json), id: didKey(keyOf) } };
 }
 
 async function hashOf(document: unknown): Promise<Buffer> {
