@@ -37,6 +37,7 @@ export function AppShell() {
   const [sheet, setSheet] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
   const searchNext = useRef(false);
+  const main = useRef<HTMLElement>(null);
   const roomForWords = useMediaQuery('(min-width: 1100px)');
   const roomForInspector = useMediaQuery('(min-width: 900px)');
 
@@ -44,6 +45,10 @@ export function AppShell() {
     if (screen.kind !== 'library' || !searchNext.current) return;
     searchNext.current = false;
     searchRef.current?.focus();
+  }, [screen]);
+  useEffect(() => {
+    // What held the focus may have gone with the screen before.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [screen]);
 
   const run = (id: ShortcutId) => {
@@ -74,24 +79,23 @@ export function AppShell() {
         selectedCount={view.selection.selected.size}
         onSheet={() => setSheet(true)}
         onPortfolio={() => run('print')}
-      />
-      {roomForWords ? (
-        <Splitter
-          label={t('panes.sidebar')}
-          width={sidebarWidth}
-          {...SIDEBAR}
-          direction={1}
-          onChange={(width) => setPreferences({ sidebarWidth: width })}
-        />
-      ) : (
-        <div className={styles.line} />
-      )}
+      >
+        {roomForWords ? (
+          <Splitter
+            label={t('panes.sidebar')}
+            width={sidebarWidth}
+            {...SIDEBAR}
+            side="end"
+            onChange={(width) => setPreferences({ sidebarWidth: width })}
+          />
+        ) : null}
+      </Sidebar>
       <div className={styles.centre}>
         <SampleBanner />
         <Notices />
         <WorkProgress />
         <div className={styles.content}>
-          <main className={styles.main} id="main">
+          <main ref={main} className={styles.main} tabIndex={-1}>
             <ErrorBoundary resetKey={screen.kind}>
               {screen.kind === 'library' ? (
                 <LibraryScreen view={view} searchRef={searchRef} />
@@ -106,24 +110,22 @@ export function AppShell() {
             </ErrorBoundary>
           </main>
           {inspecting ? (
-            <>
+            <aside
+              className={styles.inspector}
+              style={{ width: `min(${inspectorWidth}px, 46vw)` }}
+              aria-label={t('panes.inspectorName')}
+            >
               <Splitter
                 label={t('panes.inspector')}
                 width={inspectorWidth}
                 {...INSPECTOR}
-                direction={-1}
+                side="start"
                 onChange={(width) => setPreferences({ inspectorWidth: width })}
               />
-              <aside
-                className={styles.inspector}
-                style={{ width: `min(${inspectorWidth}px, 46vw)` }}
-                aria-label={t('panes.inspectorName')}
-              >
-                <ErrorBoundary resetKey={view.selection.active ?? ''}>
-                  <Inspector view={view} />
-                </ErrorBoundary>
-              </aside>
-            </>
+              <ErrorBoundary resetKey={view.selection.active ?? ''}>
+                <Inspector view={view} />
+              </ErrorBoundary>
+            </aside>
           ) : null}
         </div>
       </div>

@@ -13,6 +13,7 @@ export function FailureScreen({ problem }: { readonly problem: Problem }) {
   return (
     <main className={styles.starting}>
       <EmptyState
+        level={1}
         icon={Unplug}
         title={unreachable ? t('failure.hostTitle') : t('failure.title')}
         action={

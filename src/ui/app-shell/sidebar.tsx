@@ -8,6 +8,7 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useAppState } from '../app-context.tsx';
 import { cx } from '../controls/class-names.ts';
@@ -23,10 +24,12 @@ type Props = {
   readonly selectedCount: number;
   readonly onSheet: () => void;
   readonly onPortfolio: () => void;
+  /** The line that resizes the sidebar. */
+  readonly children: ReactNode;
 };
 
 /** The sidebar. */
-export function Sidebar({ width, selectedCount, onSheet, onPortfolio }: Props) {
+export function Sidebar({ width, selectedCount, onSheet, onPortfolio, children }: Props) {
   const { library, credentials, binned, save } = useAppState();
   const { screen, go, report } = useDesk();
   const narrow = width === undefined;
@@ -34,7 +37,7 @@ export function Sidebar({ width, selectedCount, onSheet, onPortfolio }: Props) {
   const troubles = report?.files.filter((file) => file.outcome === 'refused').length ?? 0;
   const common = { narrow };
   return (
-    <div
+    <header
       className={cx(styles.sidebar, narrow && styles.narrow)}
       {...(narrow ? {} : { style: { width: `${width}px` } })}
     >
@@ -101,7 +104,8 @@ export function Sidebar({ width, selectedCount, onSheet, onPortfolio }: Props) {
       <div className={cx(styles.foot, narrow && save.kind !== 'not-saved' && styles.footNarrow)}>
         <SaveStatus />
       </div>
-    </div>
+      {children}
+    </header>
   );
 }
 

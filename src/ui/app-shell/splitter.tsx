@@ -1,5 +1,6 @@
 // The line between two panes: dragged by mouse, moved by arrow keys, remembered by the caller.
 import { useRef } from 'react';
+import { cx } from '../controls/class-names.ts';
 import styles from './splitter.module.css';
 
 type Props = {
@@ -7,15 +8,16 @@ type Props = {
   readonly width: number;
   readonly min: number;
   readonly max: number;
-  /** `1` when dragging right makes the pane wider, `-1` when it makes it narrower. */
-  readonly direction: 1 | -1;
+  /** The edge of its pane that it stands on. */
+  readonly side: 'start' | 'end';
   readonly onChange: (width: number) => void;
 };
 
 const STEP = 16;
 
 /** A focusable separator (ARIA window splitter). */
-export function Splitter({ label, width, min, max, direction, onChange }: Props) {
+export function Splitter({ label, width, min, max, side, onChange }: Props) {
+  const direction = side === 'end' ? 1 : -1;
   const start = useRef<{ readonly x: number; readonly width: number }>(undefined);
   const set = (next: number) => onChange(Math.round(Math.min(max, Math.max(min, next))));
   return (
@@ -30,7 +32,7 @@ export function Splitter({ label, width, min, max, direction, onChange }: Props)
       aria-valuemax={max}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      className={styles.splitter}
+      className={cx(styles.splitter, styles[side])}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX, width };

@@ -21,7 +21,7 @@ export function WorkProgress() {
         ? t('work.verify', { done, total })
         : t('work.portfolio', { done, total });
   return (
-    <div className={styles.row}>
+    <section className={styles.row} aria-label={t('work.label')}>
       <ProgressBar
         className={cx(styles.progress)}
         value={done}
@@ -40,6 +40,6 @@ export function WorkProgress() {
       <Button kind="quiet" onPress={() => app.cancelWork()}>
         {t('common.cancel')}
       </Button>
-    </div>
+    </section>
   );
 }

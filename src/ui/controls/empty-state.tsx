@@ -8,14 +8,17 @@ type Props = {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** `1` where it is the whole page. */
+  readonly level?: 1 | 2;
 };
 
 /** A calm empty state. */
-export function EmptyState({ icon: Icon, title, children, action }: Props) {
+export function EmptyState({ icon: Icon, title, children, action, level = 2 }: Props) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
       <Icon className={styles.icon} aria-hidden size={32} strokeWidth={1.5} />
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {children ? <p className={styles.text}>{children}</p> : null}
       {action ? <div className={styles.action}>{action}</div> : null}
     </div>

@@ -15,10 +15,14 @@ export type MenuOption<Value extends string> = {
 
 type Props<Value extends string> = {
   readonly label: string;
+  /** What is chosen, where the label is the choice itself. */
+  readonly name?: string;
   readonly icon?: LucideIcon;
   readonly options: readonly MenuOption<Value>[];
   readonly chosen: readonly Value[];
   readonly several: boolean;
+  /** Without a frame, for a row that has buttons enough. */
+  readonly quiet?: boolean;
   readonly onChange: (chosen: readonly Value[]) => void;
   /** What the menu says when there is nothing to choose. */
   readonly empty?: string;
@@ -26,10 +30,17 @@ type Props<Value extends string> = {
 
 /** The button with its menu. A choice of several keeps the menu open. */
 export function ChoiceMenu<Value extends string>(props: Props<Value>) {
-  const { label, icon: Icon, options, chosen, several, onChange, empty } = props;
+  const { label, name, icon: Icon, options, chosen, several, quiet, onChange, empty } = props;
   return (
     <MenuTrigger>
-      <AriaButton className={cx(styles.button, several && chosen.length > 0 && styles.active)}>
+      <AriaButton
+        {...(name ? { 'aria-label': `${name}: ${label}` } : {})}
+        className={cx(
+          styles.button,
+          quiet && styles.quiet,
+          several && chosen.length > 0 && styles.active,
+        )}
+      >
         {Icon ? <Icon aria-hidden size={16} /> : null}
         <span>{label}</span>
         {several && chosen.length > 0 ? (
@@ -42,7 +53,7 @@ export function ChoiceMenu<Value extends string>(props: Props<Value>) {
       </AriaButton>
       <Popover className={cx(styles.popover)} placement="bottom start" offset={4}>
         <Menu
-          aria-label={label}
+          aria-label={name ?? label}
           className={cx(styles.menu)}
           selectionMode={several ? 'multiple' : 'single'}
           disallowEmptySelection={!several}

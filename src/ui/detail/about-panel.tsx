@@ -22,8 +22,10 @@ const SKILL_SOURCES: Readonly<Record<SkillSource, PlainKey>> = {
   coach: 'skill.coach',
 };
 
-/** The panel. */
-export function AboutPanel({ record }: { readonly record: CredentialRecord }) {
+type Props = { readonly record: CredentialRecord; readonly level: 2 | 3 };
+
+/** The panel; `level` is the level of its headings. */
+export function AboutPanel({ record, level }: Props) {
   const { achievement, evidence, problems } = record;
   return (
     <div className={styles.about}>
@@ -37,11 +39,11 @@ export function AboutPanel({ record }: { readonly record: CredentialRecord }) {
         </ul>
       ) : null}
       <Facts record={record} />
-      <Part title={t('detail.tags')}>
+      <Part level={level} title={t('detail.tags')}>
         <TagsEditor record={record} />
       </Part>
       {record.skills.length > 0 ? (
-        <Part title={t('detail.skills')}>
+        <Part level={level} title={t('detail.skills')}>
           <ul className={styles.skills}>
             {record.skills.map((skill, index) => (
               <li key={index} className={styles.skill} title={t(SKILL_SOURCES[skill.source])}>
@@ -63,12 +65,12 @@ export function AboutPanel({ record }: { readonly record: CredentialRecord }) {
         </Part>
       ) : null}
       {achievement.description ? (
-        <Part title={t('detail.description')}>
+        <Part level={level} title={t('detail.description')}>
           <Narrative text={achievement.description} />
         </Part>
       ) : null}
       {achievement.criteriaNarrative || achievement.criteriaUrl ? (
-        <Part title={t('detail.criteria')}>
+        <Part level={level} title={t('detail.criteria')}>
           {achievement.criteriaNarrative ? (
             <Narrative text={achievement.criteriaNarrative} />
           ) : null}
@@ -80,7 +82,7 @@ export function AboutPanel({ record }: { readonly record: CredentialRecord }) {
         </Part>
       ) : null}
       {evidence.length > 0 ? (
-        <Part title={t('detail.evidence')}>
+        <Part level={level} title={t('detail.evidence')}>
           <ul className={styles.evidence}>
             {evidence.map((one, index) => (
               <li key={index}>
@@ -101,17 +103,20 @@ export function AboutPanel({ record }: { readonly record: CredentialRecord }) {
           </ul>
         </Part>
       ) : null}
-      <Part title={t('detail.notes')}>
+      <Part level={level} title={t('detail.notes')}>
         <NotesEditor key={record.id} record={record} />
       </Part>
     </div>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+type PartProps = { readonly title: string; readonly level: 2 | 3; readonly children: ReactNode };
+
+function Part({ title, level, children }: PartProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className={styles.part}>
-      <h3 className={styles.partTitle}>{title}</h3>
+      <Heading className={styles.partTitle}>{title}</Heading>
       {children}
     </section>
   );

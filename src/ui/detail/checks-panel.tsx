@@ -37,8 +37,11 @@ const LOOKS: Readonly<Record<CheckOutcome, Look>> = {
 };
 const GROUP_ORDER: readonly CheckOutcome[] = ['failed', 'passed', 'not-checked', 'not-applicable'];
 
-/** The panel of checks. */
-export function ChecksPanel({ record }: { readonly record: CredentialRecord }) {
+type Props = { readonly record: CredentialRecord; readonly level: 2 | 3 };
+
+/** The panel of checks; `level` is the level of its headings. */
+export function ChecksPanel({ record, level }: Props) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const app = useApp();
   const { perform } = useDesk();
   const locale = useDateLocale();
@@ -72,9 +75,9 @@ export function ChecksPanel({ record }: { readonly record: CredentialRecord }) {
         const checks = report.checks.filter((check) => check.outcome === outcome);
         return checks.length === 0 ? null : (
           <section key={outcome} className={styles.group}>
-            <h3 className={styles.groupTitle}>
+            <Heading className={styles.groupTitle}>
               {t(LOOKS[outcome].group)} <span className={styles.soft}>{checks.length}</span>
-            </h3>
+            </Heading>
             <ul>
               {checks.map((check) => (
                 <CheckRow key={check.check} check={check} />

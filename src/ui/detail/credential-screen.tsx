@@ -118,10 +118,10 @@ export function CredentialScreen({ id, from, view }: Props) {
               </Tab>
             </TabList>
             <TabPanel id="about" className={cx(styles.panel)}>
-              <AboutPanel record={record} />
+              <AboutPanel record={record} level={2} />
             </TabPanel>
             <TabPanel id="checks" className={cx(styles.panel)}>
-              <ChecksPanel record={record} />
+              <ChecksPanel record={record} level={2} />
             </TabPanel>
           </Tabs>
         </div>

@@ -72,13 +72,13 @@ function InspectedCredential({ id }: { readonly id: CredentialId }) {
           </Tab>
         </TabList>
         <TabPanel id="about" className={cx(styles.panel)}>
-          <AboutPanel key={id} record={record} />
+          <AboutPanel key={id} record={record} level={3} />
         </TabPanel>
         <TabPanel id="original" className={cx(styles.panel, styles.fill)}>
           <OriginalPanel key={id} record={record} />
         </TabPanel>
         <TabPanel id="checks" className={cx(styles.panel)}>
-          <ChecksPanel record={record} />
+          <ChecksPanel record={record} level={3} />
         </TabPanel>
       </Tabs>
     </>

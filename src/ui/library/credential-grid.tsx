@@ -47,7 +47,8 @@ export function CredentialGrid(props: Props) {
   const { density } = usePreferences();
   const locale = useDateLocale();
   const scroller = useRef<HTMLDivElement>(null);
-  const focusActive = useRef(false);
+  // Coming back from a credential, the focus returns to its row.
+  const focusActive = useRef(document.activeElement === document.body);
   const typed = useTypeahead();
   const rowHeight = ROW_HEIGHT[density];
   const activeIndex = useMemo(

@@ -65,6 +65,15 @@ export function keepVisible(selection: GridSelection, ids: readonly CredentialId
   };
 }
 
+/** The row to go to once the selected rows are gone: the first below the last of them, else above. */
+export function neighbourOf(
+  ids: readonly CredentialId[],
+  selected: ReadonlySet<CredentialId>,
+): CredentialId | undefined {
+  const last = ids.findLastIndex((id) => selected.has(id));
+  return ids[last + 1] ?? ids.slice(0, last).findLast((id) => !selected.has(id));
+}
+
 /** The next row whose title starts with what was typed, searching on from `from` and around the end. */
 export function indexOfTyped(
   titles: readonly string[],

@@ -9,8 +9,9 @@ import { Button } from '../controls/button.tsx';
 import { EmptyState } from '../controls/empty-state.tsx';
 import { t } from '../messages/message.ts';
 import { CredentialGrid } from './credential-grid.tsx';
+import { neighbourOf, NOTHING_SELECTED } from './grid-selection.ts';
 import { nextSort, type LibraryView } from './library-view.ts';
-import { LibraryToolbar } from './library-toolbar.tsx';
+import { LibraryLooks, LibraryToolbar } from './library-toolbar.tsx';
 import styles from './library-screen.module.css';
 import { SelectionBar } from './selection-bar.tsx';
 import { TagDialog } from './tag-dialog.tsx';
@@ -46,7 +47,14 @@ export function LibraryScreen({ view, searchRef }: Props) {
   );
   const selected = ids.filter((id) => selection.selected.has(id));
   const bin = () => {
-    if (selected.length > 0) void perform(app.bin(selected));
+    if (selected.length === 0) return;
+    const next = neighbourOf(ids, selection.selected);
+    void perform(app.bin(selected)).then((done) => {
+      if (done)
+        select(() =>
+          next === undefined ? NOTHING_SELECTED : { selected: new Set(), active: next },
+        );
+    });
   };
   const focusList = () => {
     document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus();
@@ -63,6 +71,7 @@ export function LibraryScreen({ view, searchRef }: Props) {
             ? t('library.foundOf', { found: ids.length, total })
             : t('library.total', { count: total })}
         </p>
+        {total > 0 ? <LibraryLooks view={view} /> : null}
         <Button kind="primary" icon={Plus} onPress={pickFiles}>
           {t('import.add')}
         </Button>

@@ -36,9 +36,7 @@ type Props = {
 
 /** The toolbar of the library. */
 export function LibraryToolbar({ view, tags, searchRef, onLeaveDown }: Props) {
-  const { filters, counts, sort } = view;
-  const { density } = usePreferences();
-  const compact = density === 'compact';
+  const { filters, counts } = view;
   return (
     <div className={styles.toolbar} role="search">
       <SearchField
@@ -87,7 +85,19 @@ export function LibraryToolbar({ view, tags, searchRef, onLeaveDown }: Props) {
         empty={t('filters.noTags')}
         onChange={(chosen) => view.setFilters({ ...filters, tags: chosen })}
       />
+    </div>
+  );
+}
+
+/** Order and density, beside the title. */
+export function LibraryLooks({ view }: { readonly view: LibraryView }) {
+  const { sort } = view;
+  const { density } = usePreferences();
+  const compact = density === 'compact';
+  return (
+    <div className={styles.looks}>
       <ChoiceMenu
+        quiet
         label={t('sort.label')}
         icon={ArrowDownUp}
         several={false}

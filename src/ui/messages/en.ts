@@ -57,6 +57,7 @@ export const en = {
     'The invented samples are open. Your own files go into your own library, which Laurel opens now.',
   'samples.dropOwn': { one: 'Add 1 file to my library', other: 'Add {count} files to my library' },
 
+  'work.label': 'Work in progress',
   'work.import': 'Reading files: {done} of {total}',
   'work.verify': 'Checking credentials: {done} of {total}',
   'work.portfolio': 'Preparing pages: {done} of {total}',
@@ -297,6 +298,7 @@ export const en = {
   'original.next': 'Next page',
   'original.smaller': 'Smaller',
   'original.larger': 'Larger',
+  'original.fit': 'Whole page',
   'original.zoom': '{percent} %',
   'original.tools': 'Pages and size',
 
@@ -370,10 +372,6 @@ export const en = {
   'settings.compact': 'Compact',
   'settings.compactHelp': 'More rows at once.',
   'settings.dates': 'Language of dates',
-  'settings.datesHelp':
-    'A language tag such as en-GB, de or ja. Empty means the language of this computer.',
-  'settings.datesUnknown':
-    'Laurel does not know this language tag, and uses the language of this computer.',
   'settings.datesExample': 'Dates look like this: {day}, or {month} where only the month is known.',
   'settings.where': 'These choices are kept on this computer and are not part of your library.',
 } as const satisfies Readonly<

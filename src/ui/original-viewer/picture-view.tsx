@@ -8,6 +8,7 @@ import type { Result } from '../../domain/result.ts';
 import { problemWording } from '../../domain/wording.ts';
 import { useDelayed } from '../app-shell/delayed.ts';
 import { IconButton } from '../controls/button.tsx';
+import { cx } from '../controls/class-names.ts';
 import { t } from '../messages/message.ts';
 import styles from './original-viewer.module.css';
 
@@ -24,7 +25,8 @@ type Shown = {
   readonly pages: number;
 };
 
-const ZOOMS = [1, 1.5, 2, 3, 4] as const;
+/** Shares of the pane's width; `fit` shows the whole page. */
+const ZOOMS = ['fit', 1, 1.5, 2, 3, 4] as const;
 const BASE_PIXELS = 1200;
 const MAX_PIXELS = 4800;
 
@@ -36,8 +38,9 @@ export function PictureView({ load }: Props) {
   const [problem, setProblem] = useState<Problem>();
   const [loading, setLoading] = useState(true);
   const scroller = useRef<HTMLDivElement>(null);
-  const zoom = ZOOMS[zoomStep] ?? 1;
-  const maxPixels = Math.min(MAX_PIXELS, Math.ceil(BASE_PIXELS * zoom));
+  const zoom = ZOOMS[zoomStep] ?? 'fit';
+  const scale = zoom === 'fit' ? 1 : zoom;
+  const maxPixels = Math.min(MAX_PIXELS, Math.ceil(BASE_PIXELS * scale));
   const ask = useEffectEvent(load);
   const slow = useDelayed(loading);
 
@@ -81,12 +84,12 @@ export function PictureView({ load }: Props) {
       >
         {shown ? (
           <img
-            className={styles.picture}
+            className={cx(styles.picture, zoom === 'fit' && styles.fit)}
             src={shown.url}
             width={shown.width}
             height={shown.height}
             alt={t('original.pictureAlt', { page: shown.page, pages })}
-            style={{ width: `${zoom * 100}%`, maxWidth: zoom === 1 ? `${shown.width}px` : 'none' }}
+            {...(zoom === 'fit' ? {} : { style: { width: `${zoom * 100}%` } })}
           />
         ) : slow ? (
           <p className={styles.none} role="status">
@@ -119,7 +122,9 @@ export function PictureView({ load }: Props) {
           isDisabled={zoomStep === 0}
           onPress={() => setZoomStep((step) => Math.max(0, step - 1))}
         />
-        <span className={styles.number}>{t('original.zoom', { percent: zoom * 100 })}</span>
+        <span className={styles.number}>
+          {zoom === 'fit' ? t('original.fit') : t('original.zoom', { percent: zoom * 100 })}
+        </span>
         <IconButton
           icon={ZoomIn}
           label={t('original.larger')}

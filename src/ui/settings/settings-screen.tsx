@@ -1,11 +1,17 @@
 // The few settings there are: theme, density, language of dates. Each takes effect at once.
 import { RadioChoice } from '../controls/choice.tsx';
-import { TextField } from '../controls/field.tsx';
+import { ChoiceMenu } from '../controls/menu.tsx';
 import { dateLocaleOf, setPreferences, usePreferences } from '../preferences.ts';
 import { formatDate } from '../dates.ts';
 import { t } from '../messages/message.ts';
 import styles from './settings-screen.module.css';
 
+const DATE_LOCALES = [
+  '',
+  ...'en-GB en-US en-CA de fr es it pt pt-BR nl da sv nb fi pl cs sk sl hr hu ro bg el tr uk he ar fa hi ja ko zh-Hans zh-Hant'.split(
+    ' ',
+  ),
+];
 const EXAMPLE_DAY = { text: '2026-05-12', precision: 'day' } as const;
 const EXAMPLE_MONTH = { text: '2026-05', precision: 'month' } as const;
 
@@ -43,12 +49,14 @@ export function SettingsScreen() {
           onChange={(density) => setPreferences({ density })}
         />
         <div className={styles.dates}>
-          <TextField
-            label={t('settings.dates')}
-            help={t('settings.datesHelp')}
-            value={preferences.dateLocale}
-            onChange={(dateLocale) => setPreferences({ dateLocale: dateLocale.trim() })}
-            error={isLocale(preferences.dateLocale) ? undefined : t('settings.datesUnknown')}
+          <h2 className={styles.label}>{t('settings.dates')}</h2>
+          <ChoiceMenu
+            label={nameOf(preferences.dateLocale)}
+            name={t('settings.dates')}
+            several={false}
+            chosen={[preferences.dateLocale]}
+            options={DATE_LOCALES.map((tag) => ({ value: tag, label: nameOf(tag) }))}
+            onChange={([dateLocale = '']) => setPreferences({ dateLocale })}
           />
           <p className={styles.example}>
             {t('settings.datesExample', {
@@ -63,11 +71,8 @@ export function SettingsScreen() {
   );
 }
 
-function isLocale(tag: string): boolean {
-  if (tag === '') return true;
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
-  } catch {
-    return false;
-  }
+/** The language in its own name; empty is the language of the computer. */
+function nameOf(tag: string): string {
+  if (tag === '') return t('settings.themeSystem');
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
 }
