@@ -108,10 +108,14 @@ function writeData(
   }));
   const unusablePictures = unusable.map((picture) => picture.name);
   const given = request.data as { readonly [key: string]: Json };
-  const data = printable(
-    { ...given, standard: request.standard, attachments, unusablePictures },
-    coverage,
-  );
+  const data = {
+    ...(printable(given, coverage) as object),
+    // The manifest is data for programs and is never set as text.
+    manifest: given['manifest'] ?? null,
+    standard: request.standard,
+    attachments,
+    unusablePictures,
+  };
   template.compiler.mapShadow(
     join(template.folder, 'data.json'),
     Buffer.from(JSON.stringify(data), 'utf8'),

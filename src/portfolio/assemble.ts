@@ -6,7 +6,7 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
-  type PDFRef,
+  PDFRef,
   PDFRawStream,
   decodePDFRawStream,
 } from 'pdf-lib';
@@ -137,5 +137,8 @@ function dropClaims(document: PDFDocument): void {
     Type: 'Metadata',
     Subtype: 'XML',
   });
+  const old = document.catalog.get(key);
   document.catalog.set(key, document.context.register(fresh));
+  // Saved files hold every object that is registered, referred to or not.
+  if (old instanceof PDFRef) document.context.delete(old);
 }

@@ -25,7 +25,7 @@ import type {
 import { printCheck, printFlag, printReason, printStanding } from './print-wording.ts';
 import { qrCodeFor } from './qr.ts';
 
-const MAX = { title: 400, line: 300, url: 1_000, text: 24_000, skills: 60, alt: 160, index: 160 };
+const MAX = { title: 400, line: 300, url: 1_000, text: 32_000, skills: 60, alt: 160, index: 160 };
 
 /** Builds the page of one credential; `number` counts from 1. */
 export function printItem(
