@@ -77,6 +77,20 @@ describe('the type check of each environment', () => {
   });
 });
 
+describe('the types that each environment sees', () => {
+  it.each(['pure', 'page', 'worker'])('hold none of Node in %s', async (name) => {
+    // One package whose types refer to Node's would make every Node global compile.
+    const { stdout } = await run(
+      process.execPath,
+      [TSC, '-p', `tsconfig.${name}.json`, '--listFilesOnly'],
+      { cwd: PROJECT, maxBuffer: 2 ** 24 },
+    );
+    const files = stdout.split('\n');
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter((file) => file.includes('/@types/node/'))).toEqual([]);
+  });
+});
+
 /** Type-checks planted files with one of the project's configurations; answers the files with errors. */
 async function typeCheck(
   configuration: string,

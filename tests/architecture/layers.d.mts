@@ -9,6 +9,8 @@ export type Layer = {
   readonly node: boolean;
 };
 
+/** The layers that run everywhere: no page, no Node, no network. */
+export const PURE: readonly string[];
 export const LAYERS: readonly Layer[];
 export const ONE_HOME: Readonly<Record<string, readonly string[]>>;
 export const PRODUCT: string;

@@ -13,13 +13,9 @@
  */
 
 const JSON_LD = ['jsonld', 'jsonld-signatures', 'rdf-canonize'];
-const CONTEXTS = [
-  '@digitalbazaar/*',
-  'did-context',
-  'ed25519-signature-2020-context',
-  'credentials-context',
-];
-const PURE = [
+const CONTEXTS = ['@digitalbazaar/*', 'did-context', 'ed25519-signature-2020-context'];
+/** The layers that run everywhere: no page, no Node, no network. */
+export const PURE = [
   'domain',
   'contract',
   'formats',
@@ -30,6 +26,8 @@ const PURE = [
   'portfolio',
   'exchange',
 ];
+/** JSON that a worker bundles and passes in: the pure layers read no file and fetch nothing. */
+const BUNDLED = ['^resources/contexts/', '^resources/schemas/', '^resources/frameworks/'];
 const STYLES = ['\\.css$'];
 const MANIFEST = ['^package\\.json$'];
 
@@ -46,16 +44,15 @@ export const LAYERS = [
   layer('verify', '^src/verify/', {
     layers: ['domain', 'formats'],
     npm: ['jose', ...JSON_LD, ...CONTEXTS],
-    assets: ['^resources/contexts/', '^resources/schemas/'],
   }),
-  layer('skills', '^src/skills/', { layers: ['domain'], assets: ['^resources/frameworks/'] }),
+  layer('skills', '^src/skills/', { layers: ['domain'] }),
   layer('search', '^src/search/', { layers: ['domain'], npm: ['minisearch', 'fuse.js'] }),
   layer('portfolio', '^src/portfolio/', { layers: ['domain'], npm: ['pdf-lib', 'uqr'] }),
   layer('exchange', '^src/exchange/', { layers: ['domain', 'formats'], npm: ['jose', 'fflate'] }),
   layer('store', '^src/store/', { layers: ['domain'], npm: ['dexie'] }),
   layer('client', '^src/client/', { layers: ['contract', 'domain'] }),
   layer('app', '^src/app/', { layers: PURE, types: ['store'] }),
-  layer('workers', '^src/workers/', { layers: PURE }),
+  layer('workers', '^src/workers/', { layers: PURE, assets: BUNDLED }),
   layer('ui', '^src/ui/', {
     layers: ['app', 'domain'],
     types: ['contract'],

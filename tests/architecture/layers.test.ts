@@ -1,11 +1,11 @@
 // Proves that the layer gate is red: every planted violation is reported, a clean tree is not.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkLayers } from './check-layers.mjs';
-import { LAYERS } from './layers.mjs';
+import { LAYERS, type Layer, PURE } from './layers.mjs';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -150,11 +150,38 @@ describe('the layer table', () => {
     expect(mentioned.filter((name) => !names.includes(name))).toEqual([]);
   });
 
+  it('is the table that docs/ARCHITECTURE.md shows', async () => {
+    const text = await readFile(join(PROJECT, 'docs/ARCHITECTURE.md'), 'utf8');
+    const shown = text
+      .split('\n')
+      .map((line) => line.replaceAll(/[`\\]/g, '').replace(/\s+/g, ' ').trim());
+    const missing = LAYERS.filter((row) => row.name !== 'universal')
+      .map(documented)
+      .filter((line) => !shown.includes(line));
+    expect(missing).toEqual([]);
+  });
+
   it('holds for the product', async () => {
     const { violations } = await checkLayers(PROJECT, { modules: 20, imports: 40 });
     expect(violations).toEqual([]);
   });
 });
+
+/** One row as the documentation writes it, without padding. */
+function documented(row: Layer): string {
+  const folder = row.path.replace(/^\^|\/?\$?$/g, '').replaceAll('\\', '');
+  const others = row.layers.filter((name) => !PURE.includes(name));
+  const pure = PURE.every((name) => row.layers.includes(name))
+    ? ['every pure layer']
+    : PURE.filter((name) => row.layers.includes(name));
+  const layers = [...pure, ...others, ...row.types.map((name) => `${name} (types)`)];
+  const cells = [folder, words(layers), words(row.npm), row.node ? 'yes' : 'no'];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function words(names: readonly string[]): string {
+  return names.length === 0 ? '–' : names.join(', ');
+}
 
 async function checkPlanted(planted: Files, floor = { modules: 5, imports: 5 }) {
   const root = await mkdtemp(join(tmpdir(), 'laurel-layers-'));
