@@ -70,7 +70,8 @@ function withoutMarkup(source: string): string {
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(script|style)\b[\s\S]{0,20000}?<\/\1\s*>/gi, '')
     .replace(/<li\b[^<>]{0,300}>/gi, '\n- ')
-    .replace(/<br\s*\/?>|<\/(?:p|div|li|ul|ol|tr|h[1-6])\s*>/gi, '\n')
+    .replace(/<br\s*\/?>|<\/li\s*>/gi, '\n')
+    .replace(/<\/(?:p|div|ul|ol|tr|h[1-6])\s*>/gi, '\n\n')
     .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
     .replace(
       /&(amp|lt|gt|quot|apos|nbsp|#39);/g,
