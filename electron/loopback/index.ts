@@ -40,6 +40,7 @@ async function run(
   options: { noOpen: boolean; port: number | undefined },
 ): Promise<number> {
   const window = planWindow(options.noOpen, process.env);
+  let clearsViewOnQuit = window.kind !== 'app';
   const log = createHostLog(dataFolder);
   const handlers = createHostHandlers({
     dataFolder,
@@ -51,7 +52,7 @@ async function run(
         platform: process.platform,
         saves: 'page',
         opensLinks: 'page',
-        clearsViewOnQuit: window.kind !== 'app',
+        clearsViewOnQuit,
       }),
       // The page does both itself; the host refuses the channels before it gets here.
       openLink: async () => false,
@@ -70,6 +71,8 @@ async function run(
       installation: await readInstallation(dataFolder),
       windowKind: window.kind,
       browser: window.browser,
+      clearsViewOnQuit: () => clearsViewOnQuit,
+      onEverydayBrowser: () => (clearsViewOnQuit = true),
       handlers,
       files: page,
       env: process.env,

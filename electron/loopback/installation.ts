@@ -47,8 +47,8 @@ export async function forgetInstance(file: string): Promise<void> {
 
 /** The word another run left, if it is well-formed; it may be stale. */
 export async function readRunningInstance(file: string): Promise<RunningInstance | undefined> {
-  const found = (await readJson(file)) as { port?: unknown; secret?: unknown } | undefined;
-  if (!isUsablePort(found?.port) || typeof found?.secret !== 'string') return undefined;
+  const found = (await readJson(file)) as { port?: unknown; secret?: unknown } | null | undefined;
+  if (!found || !isUsablePort(found.port) || typeof found.secret !== 'string') return undefined;
   return { port: found.port, secret: found.secret };
 }
 

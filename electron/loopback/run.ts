@@ -34,6 +34,10 @@ export type RunOptions = LoopbackOptions & {
   readonly files: ReadonlyMap<string, PageFile>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly browser: string | undefined;
+  /** True when the page is in a browser that is used for other things as well. */
+  readonly clearsViewOnQuit: () => boolean;
+  /** The app window did not open, so the person opens the address in their own browser. */
+  readonly onEverydayBrowser: () => void;
   /** One line for the person. */
   readonly say: (line: string) => void;
   readonly onBug: (name: string, cause: unknown) => void;
@@ -74,7 +78,6 @@ export async function runLoopback(options: RunOptions): Promise<number> {
     session,
     port,
     renewSecret: secret,
-    clearsViewOnQuit: windowKind !== 'app',
     isOwnConnection,
     onPresence: (pages) => lifetime.pagesChanged(pages),
     onRenew: open,
@@ -121,11 +124,15 @@ async function openWindow(
     const child = openAppWindow(browser, address, profile, extra);
     windows.add(child);
     say('Laurel is open in its own window. Close the window to quit.');
-    child.once('error', () => printAddress(address, say));
+    const giveAddress = (): void => {
+      options.onEverydayBrowser();
+      printAddress(address, say);
+    };
+    child.once('error', giveAddress);
     child.once('exit', (code) => {
       windows.delete(child);
       const failed = code !== 0 && Date.now() - startedAt < WINDOW_FAILED_WITHIN_MS;
-      if (failed) printAddress(address, say);
+      if (failed) giveAddress();
       // Code 0 at once means that a running browser of this profile took the window over.
       else if (Date.now() - startedAt >= WINDOW_FAILED_WITHIN_MS) onClosed();
     });

@@ -32,7 +32,7 @@ export type LoopbackServerOptions = {
   /** What another start of Laurel must show to get a new window. */
   readonly renewSecret: string;
   /** True when the browser's profile is shared with other things, so the view is emptied on quit. */
-  readonly clearsViewOnQuit: boolean;
+  readonly clearsViewOnQuit: () => boolean;
   /** True when the connection comes from this account (where the system can tell). */
   readonly isOwnConnection: (remotePort: number, localPort: number) => Promise<boolean>;
   /** Called with the number of open pages whenever it changes. */
@@ -76,7 +76,7 @@ export async function startLoopbackServer(
   const listening = await listen(server, port);
   if (!listening.ok) return listening;
   port = listening.value;
-  return ok({ port, close: () => closeServer(server, pages, options.clearsViewOnQuit) });
+  return ok({ port, close: () => closeServer(server, pages, options.clearsViewOnQuit()) });
 }
 
 async function answer(
@@ -94,23 +94,37 @@ async function answer(
     port,
     token: options.session.token(),
   });
-  if (!verdict.allowed) return refuse(options, request, response, verdict.status, verdict.reason);
+  if (!verdict.allowed) {
+    refuse(options, request, response, verdict.status, verdict.reason);
+    return;
+  }
   switch (verdict.kind) {
     case 'file':
       return sendFile(options, request, response, target);
     case 'session':
       return exchangeCode(options, port, request, response);
     case 'presence':
-      return holdPresence(options, pages, response);
+      holdPresence(options, pages, response);
+      return;
     case 'renew':
-      if (!hasToken(request.headers.authorization, options.renewSecret)) {
-        return refuse(options, request, response, 401, 'Not signed in');
-      }
-      options.onRenew();
-      return send(response, 204, 'text/plain', '');
+      renew(options, request, response);
+      return;
     case 'api':
       return answerChannel(options, request, response, target.slice('/api/'.length));
   }
+}
+
+function renew(
+  options: LoopbackServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (!hasToken(request.headers.authorization, options.renewSecret)) {
+    refuse(options, request, response, 401, 'Not signed in');
+    return;
+  }
+  options.onRenew();
+  send(response, 204, 'text/plain', '');
 }
 
 async function sendFile(
@@ -120,7 +134,10 @@ async function sendFile(
   target: string,
 ): Promise<void> {
   const file = options.files.get(target);
-  if (file === undefined) return refuse(options, request, response, 404, 'Not found');
+  if (file === undefined) {
+    refuse(options, request, response, 404, 'Not found');
+    return;
+  }
   const bytes = await readFile(file.file);
   response.setHeader(
     'Cache-Control',
@@ -137,12 +154,19 @@ async function exchangeCode(
 ): Promise<void> {
   // The code is in the command line of the browser, which other accounts may be able to list.
   if (!(await options.isOwnConnection(request.socket.remotePort ?? 0, port))) {
-    return refuse(options, request, response, 403, 'Not from this account');
+    refuse(options, request, response, 403, 'Not from this account');
+    return;
   }
   const body = await readBody(request, MAX_SESSION_BODY_BYTES);
-  if (body === undefined) return refuse(options, request, response, 413, 'Too large');
+  if (body === undefined) {
+    refuse(options, request, response, 413, 'Too large');
+    return;
+  }
   const token = options.session.exchange(codeOf(body));
-  if (token === undefined) return refuse(options, request, response, 401, 'Code not accepted');
+  if (token === undefined) {
+    refuse(options, request, response, 401, 'Code not accepted');
+    return;
+  }
   send(response, 200, JSON_MEDIA_TYPE, JSON.stringify({ token }));
 }
 
@@ -176,16 +200,21 @@ async function answerChannel(
 ): Promise<void> {
   if (!isChannelName(name)) {
     request.resume();
-    return sendResult(response, err(problem('host/unknown-channel')));
+    sendResult(response, err(problem('host/unknown-channel')));
+    return;
   }
   const { maxBytes } = CHANNELS[name];
   const body = await readBody(request, maxBytes);
   if (body === undefined) {
     response.setHeader('Connection', 'close');
-    return sendResult(response, err(problem('host/too-large')));
+    sendResult(response, err(problem('host/too-large')));
+    return;
   }
   const decoded = decodeFrame(body, 'host/bad-request');
-  if (!decoded.ok) return sendResult(response, decoded);
+  if (!decoded.ok) {
+    sendResult(response, decoded);
+    return;
+  }
   const result = await dispatch(options.handlers, name, decoded.value, options.onBug);
   sendResult(response, withinLimit(name, result));
 }

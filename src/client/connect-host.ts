@@ -29,7 +29,7 @@ const CODE_PATTERN = /^#([A-Za-z0-9_-]{16,64})$/;
 
 /** Connects once at start. A page without bridge, code or token is `host/session-ended`. */
 export async function connectHost(
-  page: ConnectingWindow = window as unknown as ConnectingWindow,
+  page: ConnectingWindow = window,
   fetch: Fetch = (url, init) => globalThis.fetch(url, init),
 ): Promise<Result<Connection>> {
   if (page.laurelHost !== undefined) return describe(createIpcHost(page.laurelHost), () => {});

@@ -17,7 +17,7 @@ type PolicyFactory = {
  * libraries empty an element.
  */
 export function installTrustedTypes(
-  scope: { trustedTypes?: PolicyFactory; location: { href: string } } = globalThis as never,
+  scope: { trustedTypes?: PolicyFactory; location: { href: string } } = globalThis,
 ): void {
   scope.trustedTypes?.createPolicy('default', {
     createHTML: (text) => (text === '' ? '' : null),

@@ -12,7 +12,7 @@ export function refusalOfWireValue(
   maxBytes: number,
 ): 'too-large' | 'not-plain' | undefined {
   let left = maxBytes;
-  let plain = true;
+  const found = { notPlain: false };
   const visit = (node: unknown, depth: number): boolean => {
     left -= BYTES_PER_VALUE;
     if (left < 0) return false;
@@ -23,7 +23,7 @@ export function refusalOfWireValue(
     if (node === null || node === undefined) return true;
     if (typeof node === 'number' || typeof node === 'boolean') return true;
     if (typeof node !== 'object' || depth === 0) {
-      plain = false;
+      found.notPlain = true;
       return false;
     }
     if (node instanceof Uint8Array) {
@@ -37,5 +37,5 @@ export function refusalOfWireValue(
     });
   };
   if (visit(value, MAX_DEPTH)) return undefined;
-  return plain ? 'too-large' : 'not-plain';
+  return found.notPlain ? 'not-plain' : 'too-large';
 }

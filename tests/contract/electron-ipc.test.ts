@@ -11,10 +11,16 @@ import { describeHostContract } from './host-conformance.ts';
 type Frame = { readonly origin: string; readonly parent: unknown };
 type Listener = (event: unknown, ...args: unknown[]) => unknown;
 
-const played = vi.hoisted(() => ({
-  exposed: new Map<string, unknown>(),
-  listeners: new Map<string, Listener>(),
-  sender: undefined as unknown,
+type Played = {
+  readonly exposed: Map<string, unknown>;
+  readonly listeners: Map<string, Listener>;
+  sender: unknown;
+};
+
+const played = vi.hoisted((): Played => ({
+  exposed: new Map(),
+  listeners: new Map(),
+  sender: undefined,
 }));
 
 vi.mock('electron', () => ({

@@ -14,7 +14,7 @@ describeHostContract('loopback', async (handlers, onBug) => {
     session,
     port: 0,
     renewSecret: 'unused',
-    clearsViewOnQuit: false,
+    clearsViewOnQuit: () => false,
     isOwnConnection: async () => true,
     onPresence: () => undefined,
     onRenew: () => undefined,

@@ -43,7 +43,9 @@ function server(answers: (call: Call) => Response | undefined): { fetch: Fetch; 
   };
 }
 
-const describing = (): Response => new Response(encodeFrame({ ok: true, value: SHELL }));
+function describing(): Response {
+  return new Response(encodeFrame({ ok: true, value: SHELL }));
+}
 
 describe('connecting over loopback', () => {
   it('exchanges the code, takes it out of the address first, and keeps the token for a reload', async () => {

@@ -17,7 +17,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
-const modeOf = (file: string): number => statSync(file).mode & 0o777;
+function modeOf(file: string): number {
+  return statSync(file).mode & 0o777;
+}
 
 describe('what an installation remembers', () => {
   it('keeps its port from start to start', async () => {

@@ -93,7 +93,7 @@ describe('what the page itself sends is allowed', () => {
       'renew',
     ],
   ] as const)('%s', (_name, call, kind) => {
-    expect(isRequestAllowed(factsOf(call as Call))).toEqual({ allowed: true, kind });
+    expect(isRequestAllowed(factsOf(call))).toEqual({ allowed: true, kind });
   });
 });
 

@@ -38,7 +38,7 @@ async function start(overrides: Partial<LoopbackServerOptions> = {}) {
     session,
     port: 0,
     renewSecret: 'secret-of-this-run',
-    clearsViewOnQuit: true,
+    clearsViewOnQuit: () => true,
     isOwnConnection: async () => true,
     onPresence: (pages) => presence.push(pages),
     onRenew: () => undefined,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { menuTemplate } from '../../../electron/main/menu.ts';
 
-const roles = (template: unknown): string[] =>
-  [...JSON.stringify(template).matchAll(/"role":"([^"]+)"/g)].map((match) => match[1] ?? '');
+function roles(template: unknown): string[] {
+  return [...JSON.stringify(template).matchAll(/"role":"([^"]+)"/g)].map((match) => match[1] ?? '');
+}
 
 describe('the application menu', () => {
   it('starts with the app menu on macOS only', () => {

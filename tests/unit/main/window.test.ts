@@ -3,10 +3,17 @@ import { createWindow } from '../../../electron/main/window.ts';
 
 type Preferences = Readonly<Record<string, unknown>>;
 
-const played = vi.hoisted(() => ({
-  preferences: {} as Preferences,
-  loaded: [] as string[],
-  gone: undefined as ((event: unknown, details: { reason: string }) => void) | undefined,
+type Played = {
+  preferences: Preferences;
+  readonly loaded: string[];
+  gone: ((event: unknown, details: { reason: string }) => void) | undefined;
+  reloads: number;
+};
+
+const played = vi.hoisted((): Played => ({
+  preferences: {},
+  loaded: [],
+  gone: undefined,
   reloads: 0,
 }));
 
