@@ -317,6 +317,9 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'status/revoked': 'The issuer has revoked it.',
   'status/suspended': 'The issuer has suspended it.',
   'status/good': 'The issuer’s own list was read, and it is not on it.',
+  'status/list-not-trusted': 'A list was read, but it is not shown to be the issuer’s own, so it says nothing.',
+  'status/list-out-of-date': 'The issuer’s list is not valid at this time, so it says nothing.',
+  'status/list-unusable': 'The issuer’s list could not be used: it is damaged, or has no place for this credential.',
   'hosted-copy/needs-network': (p) =>
     `The issuer holds a copy${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
   'hosted-copy/not-hosted': 'This kind of credential has no copy on the issuer’s site to compare.',

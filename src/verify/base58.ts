@@ -1,6 +1,6 @@
 // base58btc, the encoding behind multibase prefix `z` (Multibase, W3C Controlled Identifiers §2.4).
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]));
+const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value] as const));
 /** Longest text decoded: decoding is quadratic, and no key or signature here is longer. */
 const MAX_CHARACTERS = 1_024;
 

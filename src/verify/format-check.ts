@@ -182,8 +182,9 @@ function judgeAssertion(assertion: JsonObject): Finding | undefined {
     const value = assertion[field];
     // Open Badges 0.5 and 1.0 allow seconds since 1970.
     if (value === undefined || value === null || typeof value === 'number') continue;
-    if (stringOf(value) === undefined) return wrongType(field);
-    if (!parseDateValue(value) && !/^\d{1,11}$/.test(String(value)))
+    const text = stringOf(value);
+    if (text === undefined) return wrongType(field);
+    if (!parseDateValue(value) && !/^\d{1,11}$/.test(text))
       return failed('format/bad-date', { field });
   }
   return undefined;

@@ -116,3 +116,25 @@ async function verifySignature(token: string, key: PublicKey, algorithm: string)
       : failed('proof/malformed');
   }
 }
+
+/** Verifies a token with a PEM key of an issuer Profile (Open Badges 2.0 CryptographicKey); RS256 only. */
+export async function verifyWithPem(envelope: Envelope, pem: string | undefined): Promise<Finding> {
+  const { header } = envelope.decoded;
+  const algorithm = stringOf(header['alg']) ?? 'none';
+  if (algorithm !== 'RS256')
+    return failed('proof/algorithm-not-allowed', { algorithm: algorithm.slice(0, 40) });
+  const form = judgeHeader(header);
+  if (form) return form;
+  const jose = await import('jose');
+  try {
+    const jwk = await jose.exportJWK(
+      await jose.importSPKI(pem ?? '', algorithm, { extractable: true }),
+    );
+    const key = parseJwk({ kty: jwk.kty ?? '', n: jwk.n ?? '', e: jwk.e ?? '' });
+    return key
+      ? await verifySignature(envelope.token, key, algorithm)
+      : failed('proof/key-invalid');
+  } catch {
+    return failed('proof/key-invalid');
+  }
+}

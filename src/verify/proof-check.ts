@@ -1,6 +1,6 @@
 // The proof check: every proof's own result, and one answer for the whole. A proof that cannot be checked
 // is never called wrong, and one good proof does not hide a bad one from the details.
-import { type JsonObject, listOf } from '../formats/json.ts';
+import { listOf } from '../formats/json.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { type ProofResult, verifyProofs } from './data-integrity.ts';
 import type { DocumentLoader } from './contexts.ts';
@@ -37,7 +37,7 @@ export async function checkCredentialProof(input: ProofInput): Promise<ProofAnsw
   if (!vocabulary.dataset) return refuse(withoutVocabulary(vocabulary.finding));
   return summarise(
     await verifyProofs({
-      credential: subject.credential as JsonObject,
+      credential: subject.credential,
       dataset: vocabulary.dataset,
       loader: input.loader,
       lookup: input.lookup,

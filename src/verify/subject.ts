@@ -37,7 +37,11 @@ export type Subject =
 
 /** Parses the payload of a reading. */
 export function parseSubject(reading: CredentialReading): Subject {
-  const { payload } = reading;
+  return parsePayload(reading.payload);
+}
+
+/** Parses a payload as it stood in its carrier, or a stored document of the same kinds. */
+export function parsePayload(payload: CredentialReading['payload']): Subject {
   if (!payload) return { kind: 'document' };
   if (payload.kind === 'jwt') {
     const decoded = decodeJwt(payload.text);

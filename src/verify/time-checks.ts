@@ -1,6 +1,6 @@
 // The two checks against the clock. The clock is handed in; dates keep the precision they were given with.
 import { type DateValue, dayOf, parseDateValue, rangeOf } from '../domain/date-value.ts';
-import type { JsonValue } from '../formats/json.ts';
+import type { JsonObject, JsonValue } from '../formats/json.ts';
 import { type Finding, failed, notApplicable, passed } from './check-result.ts';
 
 /** A date as found: absent, readable, or present and no date. */
@@ -16,6 +16,17 @@ export function findDate(...values: readonly (JsonValue | undefined)[]): FoundDa
   const text = typeof value === 'number' ? instantOf(value) : value;
   const date = parseDateValue(text);
   return date ? { date, isBad: false } : { isBad: true };
+}
+
+/** Start and end of a Verifiable Credential of either version; a token's claims fill what it leaves out. */
+export function datesOfCredential(
+  credential: JsonObject,
+  claims: JsonObject | undefined,
+): { readonly start: FoundDate; readonly end: FoundDate } {
+  return {
+    start: findDate(credential['validFrom'], credential['issuanceDate'], claims?.['nbf']),
+    end: findDate(credential['validUntil'], credential['expirationDate'], claims?.['exp']),
+  };
 }
 
 /** Whether the credential is in effect at `nowMs`. */

@@ -53,7 +53,7 @@ function changed(value: unknown, path: Path, to: unknown): unknown {
   const [first, ...rest] = path;
   if (first === undefined) return to;
   if (Array.isArray(value))
-    return value.map((item, i) => (i === first ? changed(item, rest, to) : item));
+    return (value as unknown[]).map((item, i) => (i === first ? changed(item, rest, to) : item));
   const entries = Object.entries(value as Json).map(([key, inner]) => [
     key,
     key === first ? changed(inner, rest, to) : inner,

@@ -4,8 +4,9 @@ import { newSigner } from './workshop.ts';
 
 const signer = newSigner();
 const jwk = signer.publicKey.export({ format: 'jwk' });
-const didJwk = (key: object): string =>
-  `did:jwk:${Buffer.from(JSON.stringify(key)).toString('base64url')}`;
+function didJwk(key: object): string {
+  return `did:jwk:${Buffer.from(JSON.stringify(key)).toString('base64url')}`;
+}
 
 describe('keyOfMethod', () => {
   it('finds the key of a did:key and of the same key as did:jwk', () => {

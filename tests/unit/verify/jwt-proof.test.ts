@@ -10,8 +10,9 @@ const ed = newSigner();
 function didJwk(key: KeyObject): string {
   return `did:jwk:${Buffer.from(JSON.stringify(key.export({ format: 'jwk' }))).toString('base64url')}`;
 }
-const p1363 = (key: KeyObject, hash: string) => (data: Buffer) =>
-  sign(hash, data, { key, dsaEncoding: 'ieee-p1363' });
+function p1363(key: KeyObject, hash: string) {
+  return (data: Buffer) => sign(hash, data, { key, dsaEncoding: 'ieee-p1363' });
+}
 const es256 = p1363(ec.privateKey, 'sha256');
 const issuer = didJwk(ec.publicKey);
 
@@ -26,12 +27,14 @@ function claims(credential: Json, changes: Json = {}): Json {
     ...changes,
   };
 }
-const header = (changes: Json = {}): Json => ({
-  alg: 'ES256',
-  typ: 'JWT',
-  kid: `${issuer}#0`,
-  ...changes,
-});
+function header(changes: Json = {}): Json {
+  return {
+    alg: 'ES256',
+    typ: 'JWT',
+    kid: `${issuer}#0`,
+    ...changes,
+  };
+}
 
 describe('a token', () => {
   it.each([

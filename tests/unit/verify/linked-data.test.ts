@@ -7,10 +7,7 @@ const loader = createClosedLoader(contexts);
 
 describe('parseDataset', () => {
   it('refuses a term that no context defines, and names it', async () => {
-    const outcome = await parseDataset(
-      { ...badge('did:example:i'), glitter: 'yes' } as never,
-      loader,
-    );
+    const outcome = await parseDataset({ ...badge('did:example:i'), glitter: 'yes' }, loader);
     expect(outcome).toMatchObject({
       ok: false,
       finding: { outcome: 'failed', reason: 'vocabulary/undefined-term' },

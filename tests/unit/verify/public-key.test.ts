@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parseJwk, parseMultikey } from '../../../src/verify/public-key.ts';
 import { multibase } from '../../support/issuer-keys.ts';
 
-const coordinates = (jwk: { x?: string; y?: string }): readonly [Buffer, Buffer] => [
-  Buffer.from(jwk.x ?? '', 'base64url'),
-  Buffer.from(jwk.y ?? '', 'base64url'),
-];
+function coordinates(jwk: { x?: string; y?: string }): readonly [Buffer, Buffer] {
+  return [Buffer.from(jwk.x ?? '', 'base64url'), Buffer.from(jwk.y ?? '', 'base64url')];
+}
 
 describe('parseMultikey', () => {
   it.each([

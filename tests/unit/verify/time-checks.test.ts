@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkExpiry, checkNotBefore, findDate } from '../../../src/verify/time-checks.ts';
 
-const at = (text: string): number => Date.parse(text);
+function at(text: string): number {
+  return Date.parse(text);
+}
 const none = findDate();
 
 describe('expiry', () => {

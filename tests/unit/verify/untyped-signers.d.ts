@@ -1,8 +1,9 @@
 // The signing libraries that tests compare with ship no types.
 declare module '@digitalbazaar/data-integrity' {
-  export class DataIntegrityProof {
-    constructor(options: { signer: unknown; cryptosuite: unknown });
-  }
+  export const DataIntegrityProof: new (options: {
+    signer: unknown;
+    cryptosuite: unknown;
+  }) => object;
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: unknown;

@@ -1,0 +1,168 @@
+// The checks that decide whether the issuer stands behind the content: vocabulary, proof, key, status and
+// hosted copy, for each kind of subject.
+import {
+  type JsonObject,
+  contextsOf,
+  listOf,
+  objectsOf,
+  stringOf,
+  typesOf,
+} from '../formats/json.ts';
+import { checkAssertion } from './assertion-checks.ts';
+import { type Finding, notApplicable, notChecked, passed } from './check-result.ts';
+import { type ContextSource, createClosedLoader } from './contexts.ts';
+import type { DocumentReader } from './documents.ts';
+import { checkKeyBinding } from './key-binding.ts';
+import { createKeyLookup } from './key-lookup.ts';
+import { type ProofAnswer, checkCredentialProof } from './proof-check.ts';
+import { type ListVerifier, checkStatus, noWay } from './status-checks.ts';
+import { type Subject, parsePayload } from './subject.ts';
+import { checkExpiry, checkNotBefore, datesOfCredential } from './time-checks.ts';
+import { checkVocabulary } from './vocabulary.ts';
+
+export type SecurityInput = {
+  readonly contexts: ContextSource;
+  readonly documents: DocumentReader;
+  readonly nowMs: number;
+};
+
+export type Secured = {
+  readonly vocabulary: Finding;
+  readonly proof: Finding;
+  readonly binding: Finding;
+  readonly revocation: Finding;
+  readonly suspension: Finding;
+  readonly hostedCopy: Finding;
+};
+
+type CredentialSubject = Extract<Subject, { kind: 'vc' }>;
+
+/** Runs them for whatever was parsed. */
+export async function checkSecurity(subject: Subject, input: SecurityInput): Promise<Secured> {
+  switch (subject.kind) {
+    case 'document':
+      return { ...NOTHING, proof: notApplicable('proof/document-only') };
+    case 'unreadable':
+      return {
+        ...NOTHING,
+        proof: notChecked('format/unreadable-payload'),
+        binding: notChecked('key-binding/proof-not-verified'),
+      };
+    case 'assertion': {
+      const { assertion, envelope } = subject;
+      const found = await checkAssertion(assertion, envelope, input.documents);
+      const sealed = sealOf(assertion, false);
+      const base = {
+        ...NOTHING,
+        vocabulary: vocabularyOfAssertion(assertion),
+        suspension: noWay('suspension'),
+      };
+      // Blockcerts 2 puts a blockchain proof into a badge; that proof is what counts then.
+      return envelope || !sealed ? { ...base, ...found } : { ...base, ...found, ...sealed };
+    }
+    case 'other':
+      return { ...NOTHING, ...sealOf(subject.record, subject.envelope !== undefined) };
+    case 'vc':
+      return checkCredential(subject, input);
+  }
+}
+
+const NOTHING: Secured = {
+  vocabulary: notApplicable('vocabulary/not-linked-data'),
+  proof: notApplicable('proof/no-proof'),
+  binding: notApplicable('key-binding/no-proof'),
+  revocation: notApplicable('status/document-only'),
+  suspension: notApplicable('status/document-only'),
+  hostedCopy: notApplicable('hosted-copy/not-hosted'),
+};
+
+async function checkCredential(subject: CredentialSubject, input: SecurityInput): Promise<Secured> {
+  const { credential } = subject;
+  const { documents } = input;
+  const answer = await checkIssued(subject, input);
+  const verifyList: ListVerifier = (payload) => verifyListCredential(payload, input);
+  return {
+    ...answer,
+    revocation: await checkStatus(credential, 'revocation', documents, verifyList),
+    suspension: await checkStatus(credential, 'suspension', documents, verifyList),
+    hostedCopy: notApplicable('hosted-copy/not-hosted'),
+  };
+}
+
+async function checkIssued(
+  subject: CredentialSubject,
+  input: SecurityInput,
+): Promise<Pick<Secured, 'vocabulary' | 'proof' | 'binding'>> {
+  const { contexts, documents, nowMs } = input;
+  const loader = createClosedLoader(contexts);
+  const vocabulary = await checkVocabulary(subject.credential, contexts, loader);
+  const lookup = createKeyLookup(documents);
+  const answer = await checkCredentialProof({ subject, vocabulary, loader, lookup, nowMs });
+  const binding = await bindingOf(answer, subject.credential, documents);
+  return { vocabulary: vocabulary.finding, proof: answer.finding, binding };
+}
+
+async function bindingOf(
+  answer: ProofAnswer,
+  credential: JsonObject,
+  documents: DocumentReader,
+): Promise<Finding> {
+  if (answer.finding.outcome === 'not-applicable') return notApplicable('key-binding/no-proof');
+  if (answer.keys.length === 0) return notChecked('key-binding/proof-not-verified');
+  return checkKeyBinding(credential['issuer'], answer.keys, documents);
+}
+
+/** A status list is a credential itself: its proof, its key and its dates must hold before it says anything. */
+async function verifyListCredential(
+  payload: Parameters<ListVerifier>[0],
+  input: SecurityInput,
+): ReturnType<ListVerifier> {
+  const subject = parsePayload(payload);
+  if (subject.kind !== 'vc') return { finding: notChecked('status/list-unusable') };
+  const { proof, binding } = await checkIssued(subject, input);
+  if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {
+    return { finding: notChecked('status/list-not-trusted') };
+  }
+  const { start, end } = datesOfCredential(subject.credential, subject.envelope?.decoded.payload);
+  const isCurrent = [
+    checkNotBefore(start, input.nowMs),
+    checkExpiry(start, end, input.nowMs),
+  ].every(({ outcome }) => outcome !== 'failed');
+  return isCurrent
+    ? { list: subject.credential }
+    : { finding: notChecked('status/list-out-of-date') };
+}
+
+const OPEN_BADGES_CONTEXTS: ReadonlySet<string> = new Set([
+  'https://w3id.org/openbadges/v1',
+  'https://w3id.org/openbadges/v2',
+]);
+
+function vocabularyOfAssertion(assertion: JsonObject): Finding {
+  const urls = contextsOf(assertion);
+  const unknown = urls.find((url) => !OPEN_BADGES_CONTEXTS.has(url));
+  const isInline = listOf(assertion['@context']).some((entry) => typeof entry !== 'string');
+  if (isInline) return notChecked('vocabulary/inline-context');
+  if (unknown !== undefined) return notChecked('vocabulary/unknown-context', { url: unknown });
+  return urls.length === 0
+    ? notApplicable('vocabulary/not-linked-data')
+    : passed('vocabulary/known');
+}
+
+/** A record of another kind: a proof or seal that is there cannot be checked, and that is said. */
+function sealOf(
+  record: JsonObject,
+  isToken: boolean,
+): Pick<Secured, 'proof' | 'binding'> | undefined {
+  const seal = objectsOf(record['proof'] ?? record['signature'])[0];
+  const suite = isToken
+    ? 'JWT'
+    : seal
+      ? (typesOf(seal)[0] ?? 'proof')
+      : stringOf(record['signature']) && 'JWS';
+  if (suite === undefined) return undefined;
+  return {
+    proof: notChecked('proof/unsupported-suite', { suite: suite.slice(0, 60) }),
+    binding: notChecked('key-binding/proof-not-verified'),
+  };
+}
