@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ensureBuilt } from '../cli/ensure-built.mjs';
 import {
   isNodeNewEnough,
   parseLauncherArguments,
@@ -20,6 +19,8 @@ import {
 } from './launch-plan.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
+/** Does nothing when out/ is fresh. A program of its own, since a shell does not import another's files. */
+const BUILDER = join(ROOT, 'electron', 'cli', 'ensure-built.mjs');
 const ELECTRON = join(ROOT, 'node_modules', 'electron');
 const DOWNLOAD_FOLDER = join(ROOT, 'out', 'electron-download');
 const DOWNLOAD_FAILED = join(ROOT, 'out', '.electron-download-failed');
@@ -38,8 +39,8 @@ async function main(args) {
   if (!isNodeNewEnough(process.versions.node)) {
     return fail('Laurel needs Node.js 20.19 or newer. Install it from your system or nodejs.org.');
   }
-  const built = await ensureBuilt({ tell: (sentence) => console.log(sentence) });
-  if (!built) return fail('Laurel could not be built. The lines above say why.');
+  const built = await run(process.execPath, [BUILDER]);
+  if (built.code !== 0) return fail('Laurel could not be built. The lines above say why.');
   const reason = await tryElectron(parsed);
   if (reason === 'done') return 0;
   if (reason !== undefined) {
@@ -47,11 +48,11 @@ async function main(args) {
     console.log(sentence);
     if (!fallsBack) return 1;
   }
-  const ended = await run(process.execPath, [
+  const shell = await run(process.execPath, [
     join(ROOT, 'out', 'main', 'loopback.js'),
     ...parsed.rest,
   ]);
-  return ended.code ?? 0;
+  return shell.code ?? 0;
 }
 
 /** `done` after Electron ran, undefined when it was not wanted, else why it could not be used. */
