@@ -1,5 +1,5 @@
 // The canvas of Node: @napi-rs/canvas, loaded when first used.
-import type { Canvas } from '@napi-rs/canvas';
+import type * as NapiCanvas from '@napi-rs/canvas';
 import { problem } from '../../src/domain/problem.ts';
 import { err, ok } from '../../src/domain/result.ts';
 import type {
@@ -7,14 +7,20 @@ import type {
   CanvasKit,
   CanvasPort,
   DrawingCanvas,
-  DrawingContext,
 } from '../../src/formats/picture-canvas.ts';
 import { fitWithin, readPictureSize } from '../../src/formats/picture-size.ts';
 
-type CanvasModule = typeof import('@napi-rs/canvas');
+type CanvasModule = typeof NapiCanvas;
 
 const JPEG_QUALITY = 88;
 let loaded: Promise<CanvasModule> | undefined;
+const canvases = new WeakMap<DrawingCanvas, NapiCanvas.Canvas>();
+
+function ownCanvas(canvas: DrawingCanvas): NapiCanvas.Canvas {
+  const own = canvases.get(canvas);
+  if (!own) throw new Error('not a canvas of this port');
+  return own;
+}
 
 async function loadModule(): Promise<CanvasModule> {
   const module = await import('@napi-rs/canvas');
@@ -29,15 +35,10 @@ function loadOnce(): Promise<CanvasModule> {
   return loaded;
 }
 
-async function encode(canvas: DrawingCanvas, as: BitmapType): Promise<Uint8Array> {
-  const drawn = canvas as Canvas;
+async function encode(canvas: NapiCanvas.Canvas, as: BitmapType): Promise<Uint8Array> {
   const bytes =
-    as === 'image/jpeg' ? await drawn.encode('jpeg', JPEG_QUALITY) : await drawn.encode('png');
+    as === 'image/jpeg' ? await canvas.encode('jpeg', JPEG_QUALITY) : await canvas.encode('png');
   return new Uint8Array(bytes);
-}
-
-function contextOf(canvas: DrawingCanvas): DrawingContext {
-  return (canvas as Canvas).getContext('2d') as unknown as DrawingContext;
 }
 
 /** See CanvasPort. Draws SVG too; its scripts do not run and nothing outside it is loaded. */
@@ -45,14 +46,18 @@ export const nodeCanvasPort: CanvasPort = {
   load: async (): Promise<CanvasKit> => {
     const { createCanvas } = await loadOnce();
     return {
-      createCanvas: (width, height) => createCanvas(width, height),
-      contextOf,
+      createCanvas: (width, height) => {
+        const canvas = createCanvas(width, height);
+        canvases.set(canvas, canvas);
+        return canvas;
+      },
+      contextOf: (canvas) => ownCanvas(canvas).getContext('2d'),
       readPixels: (canvas) => {
         const { width, height } = canvas;
-        const { data } = (canvas as Canvas).getContext('2d').getImageData(0, 0, width, height);
+        const { data } = ownCanvas(canvas).getContext('2d').getImageData(0, 0, width, height);
         return { data: data as Uint8ClampedArray<ArrayBuffer>, width, height };
       },
-      encode,
+      encode: (canvas, as) => encode(ownCanvas(canvas), as),
     };
   },
   reencodePicture: async (bytes, mediaType, maxPixels, as) => {

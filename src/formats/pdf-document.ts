@@ -2,7 +2,6 @@
 // script or action of the document and follows no link. What the text means is not its concern.
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { LIMITS } from '../domain/limits.ts';
-import type { Problem } from '../domain/problem.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { DocumentLine } from './document-recogniser.ts';
 import { loadPdfEngine, openPdf, type OpenPdf, type PdfAssets } from './pdf-engine.ts';
@@ -36,7 +35,7 @@ const MAX_TEXT_PAGES = 300;
 export async function readPdfContents(
   bytes: Uint8Array,
   assets: PdfAssets | undefined,
-): Promise<Result<PdfContents, Problem>> {
+): Promise<Result<PdfContents>> {
   const opened = await openPdf(bytes, assets);
   if (!opened.ok) return opened;
   try {
@@ -64,7 +63,9 @@ async function readOpenPdf({ document, pages }: OpenPdf): Promise<PdfContents> {
     page.cleanup();
   }
   const metadata = await orUndefined(document.getMetadata());
-  const xmp = metadata?.metadata?.getRaw() as unknown;
+  // Null in a document without XMP, whatever the types say.
+  const packet = metadata?.metadata as { getRaw(): unknown } | null | undefined;
+  const xmp = packet?.getRaw();
   return {
     pages,
     lines,

@@ -1,7 +1,7 @@
 // Loads pdf.js and opens documents with everything active switched off. Both halves of pdf.js run in the
 // calling thread, because readers already live in a worker that the caller can stop. Nothing is fetched:
 // character maps, fonts and decoders come from the injected PdfAssets.
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { problem } from '../domain/problem.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -18,8 +18,6 @@ export type PdfAssets = {
   readonly read: (folder: PdfAssetFolder, fileName: string) => Promise<Uint8Array>;
 };
 
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-
 const FOLDER_OF: Readonly<Record<string, PdfAssetFolder>> = {
   cMapUrl: 'cmaps',
   standardFontDataUrl: 'standard_fonts',
@@ -27,15 +25,15 @@ const FOLDER_OF: Readonly<Record<string, PdfAssetFolder>> = {
 };
 const PLAIN_FILE_NAME = /^[A-Za-z0-9_-]{1,80}(?:\.[A-Za-z0-9]{1,8})?$/;
 
-let engine: Promise<PdfJs> | undefined;
+let engine: Promise<typeof PdfJs> | undefined;
 
 /** Loads pdf.js once. */
-export function loadPdfEngine(): Promise<PdfJs> {
+export function loadPdfEngine(): Promise<typeof PdfJs> {
   engine ??= importEngine();
   return engine;
 }
 
-async function importEngine(): Promise<PdfJs> {
+async function importEngine(): Promise<typeof PdfJs> {
   const scope = globalThis as { window?: unknown; pdfjsWorker?: unknown };
   // On load in a worker without `window`, the worker half takes over this worker's message port and
   // answers the page's messages. A `window` that exists during the import keeps it from that.
@@ -58,7 +56,7 @@ export type PdfCanvasFactory = new () => {
 };
 
 export type OpenPdf = {
-  readonly document: PDFDocumentProxy;
+  readonly document: PdfJs.PDFDocumentProxy;
   readonly pages: number;
   /** Frees what pdf.js holds; call it when done, also after a problem. */
   readonly close: () => Promise<void>;

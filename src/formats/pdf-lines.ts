@@ -84,16 +84,16 @@ function toLine(runs: readonly TextRun[], box: PageBox): DocumentLine {
   };
 }
 
-const CONTROL =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
+// Joiners (U+200C, U+200D) stay: Persian and Indian scripts need them.
+const INVISIBLE = /[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/gu;
 
 /** Composes letters, opens ligatures and drops invisible characters; runs of space become one. */
 export function tidyText(text: string): string {
   return restoreLigatures(text)
     .replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize('NFKC'))
     .normalize('NFC')
-    .replace(CONTROL, '')
     .replace(/\s+/gu, ' ')
+    .replace(INVISIBLE, '')
     .trim();
 }
 
@@ -106,14 +106,14 @@ const LIGATURES: readonly (readonly [ligature: string, words: RegExp])[] = [
 ];
 
 function restoreLigatures(text: string): string {
-  return text.replace(/\p{L}*[\u0000\ufffd]\p{L}+/gu, (word) => {
-    const pattern = word.replace(/[\u0000\ufffd]/gu, '_');
+  return text.replaceAll('\u0000', '\ufffd').replace(/\p{L}*\ufffd\p{L}+/gu, (word) => {
+    const pattern = word.replaceAll('\ufffd', '_');
     const ligature = LIGATURES.find(([, words]) => words.test(pattern))?.[0] ?? 'fi';
     return pattern.replaceAll('_', ligature);
   });
 }
 
-/** Whether a text looks letter-spaced: many pieces of one or two letters ("N o v 1 4 , 2 0 1 9"). */
+/** Whether a text looks letter-spaced: many pieces of one or two letters ("O c t 2 3 , 2 0 1 8"). */
 export function looksLetterSpaced(text: string): boolean {
   const pieces = text.trim().split(/\s+/u);
   if (pieces.length < 3) return false;

@@ -1,5 +1,6 @@
 // Reads QR codes with zxing-wasm. The decoder's binary is injected; nothing is downloaded. What a code
 // says is untrusted text: it is never opened.
+import type * as ZxingReader from 'zxing-wasm/reader';
 import type { Pixels } from './picture-canvas.ts';
 
 export interface QrDecoder {
@@ -15,9 +16,9 @@ const MOST_CHARACTERS = 8_192;
 
 /** Builds a decoder over the bytes of `zxing-wasm/dist/reader/zxing_reader.wasm`, loaded on first use. */
 export function createQrDecoder(loadWasm: () => Promise<Uint8Array>): QrDecoder {
-  let reader: Promise<typeof import('zxing-wasm/reader')> | undefined;
+  let reader: Promise<typeof ZxingReader> | undefined;
 
-  async function prepare(): Promise<typeof import('zxing-wasm/reader')> {
+  async function prepare(): Promise<typeof ZxingReader> {
     const [module, wasm] = await Promise.all([import('zxing-wasm/reader'), loadWasm()]);
     await module.prepareZXingModule({
       overrides: { wasmBinary: wasm.slice().buffer },

@@ -5,9 +5,12 @@ import type { DocumentLine } from '../formats/document-recogniser.ts';
 /** A line and its place in the document's list. */
 export type PageLine = DocumentLine & { readonly index: number };
 
-/** The lines a reading may use: at most the first pages, without a printer's header and footer. */
+/** A certificate says little; the time that hostile pages can take grows with the square of this. */
+const MOST_LINES = 400;
+
+/** The lines a reading may use: the first ones, without a printer's header and footer. */
 export function certificateLines(lines: readonly DocumentLine[]): PageLine[] {
-  const indexed = lines.slice(0, 2_000).map((line, index) => ({ ...line, index }));
+  const indexed = lines.slice(0, MOST_LINES).map((line, index) => ({ ...line, index }));
   const printed = new Set(indexed.filter((line) => isPageCount(line)).map((line) => line.page));
   return indexed.filter((line) => !(printed.has(line.page) && isAtPageEdge(line)));
 }

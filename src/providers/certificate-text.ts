@@ -143,15 +143,15 @@ function readIssuer(
 function issuerByWording(lines: readonly PageLine[]): Found<string> | undefined {
   for (const line of lines) {
     const below = linesBelow(lines, line, 0.06)[0];
-    const text = below ? `${line.text} ${below.text}` : line.text;
+    // Only a line that cannot end there goes on below: "offered by the University of".
+    const text = below && UNFINISHED.test(line.text) ? `${line.text} ${below.text}` : line.text;
     for (const cue of [...BEFORE_ISSUER, IN_CONFIRMATION, AWARDED_AS_BY]) {
       const match = cue.exec(text);
       if (!match || match.index > line.text.length) continue;
       const rest = text.slice(match.index + match[0].length);
       const name = (rest.split(AFTER_ISSUER)[0] ?? '').replace(/^the\s+/iu, '').trim();
       if (name.length < 2 || name.length > 80 || !/^[\p{Lu}\p{Lo}\d]/u.test(name)) continue;
-      if (HEADING.test(name) || match.index + match[0].length >= line.text.length + 1 + 80)
-        continue;
+      if (HEADING.test(name)) continue;
       const start = Math.max(0, line.text.indexOf(name));
       return {
         value: name,
@@ -163,6 +163,7 @@ function issuerByWording(lines: readonly PageLine[]): Found<string> | undefined 
   return undefined;
 }
 
+const UNFINISHED = /(?:^|\s)(?:by|of|and|for|the|at|in|de|du|von|der|&)$|[,:&]$/iu;
 const IN_CONFIRMATION = /^on\s+(?=\p{Lu}[\p{L}\d. ]{1,40},\s+in\s+confirmation)/u;
 const AWARDED_AS_BY = /^\p{Lu}[\p{L}\d ]{3,80}\s+by\s+(?=\p{Lu}[\p{L}\d. ]{1,40}\.$)/u;
 

@@ -79,7 +79,7 @@ function candidatesByWording(context: TitleContext): Candidate[] {
       const next = bigger ?? fit[0];
       if (next && (bare || bigger)) {
         const text = extendTitle(next, context, next.fontSize >= 1.1 * line.fontSize);
-        found.push({ text, line: next, bonus: bare || !next ? 5 : 4.5, confidence: 0.85 });
+        found.push({ text, line: next, bonus: bare ? 5 : 4.5, confidence: 0.85 });
       }
       if (bare) continue;
       const inline = inlineTitle(rest, line, context);

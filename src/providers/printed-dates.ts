@@ -76,7 +76,10 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: Reader }[] = [
     month: Number(m[2]),
   })),
 ];
-const NUMERIC = new RegExp(`${BEFORE}(\\d{1,2})([./-])(\\d{1,2})\\2${YEAR}${AFTER}`, 'gu');
+const NUMERIC = new RegExp(
+  `(?<![\\p{L}\\d]|\\d[./-])(\\d{1,2})([./-])(\\d{1,2})\\2${YEAR}(?!\\d|[./-]\\d)`,
+  'gu',
+);
 
 function form(source: string, read: Reader): { pattern: RegExp; read: Reader } {
   return { pattern: new RegExp(`${BEFORE}${source}${AFTER}`, 'gu'), read };
@@ -106,12 +109,14 @@ export function monthOf(name: string): number | undefined {
  */
 export function findPrintedDates(text: string, dayFirst: boolean | undefined): PrintedDate[] {
   const found: PrintedDate[] = [];
+  // A day that does not exist (31 February) still takes its place, so that no part of it is read anew.
+  const taken: { readonly start: number; readonly end: number }[] = [];
   const add = (match: RegExpExecArray, value: DateValue | undefined, ambiguous: boolean): void => {
     const start = match.index;
     const end = start + match[0].length;
-    if (value && found.every((other) => end <= other.start || start >= other.end)) {
-      found.push({ value, start, end, ambiguous });
-    }
+    if (taken.some((other) => end > other.start && start < other.end)) return;
+    taken.push({ start, end });
+    if (value) found.push({ value, start, end, ambiguous });
   };
   for (const { pattern, read } of FORMS) {
     for (const match of text.matchAll(pattern)) {

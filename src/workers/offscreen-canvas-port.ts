@@ -28,7 +28,7 @@ const kit: CanvasKit = {
   readPixels: (canvas) => {
     const { width, height } = canvas;
     const { data } = contextOf(canvas).getImageData(0, 0, width, height);
-    return { data: data as Uint8ClampedArray<ArrayBuffer>, width, height };
+    return { data, width, height };
   },
   encode,
 };

@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentFacts, DocumentLine } from '../../../src/formats/document-recogniser.ts';
+import { recogniseDocument } from '../../../src/providers/index.ts';
+
+type Printed = readonly [text: string, size?: number, x?: number, y?: number];
+
+function lines(printed: readonly Printed[]): DocumentLine[] {
+  let next = 60;
+  return printed.map(([text, fontSize = 12, x = 80, y]) => {
+    next += fontSize + 10;
+    return {
+      text,
+      page: 1,
+      x,
+      y: y ?? next,
+      width: text.length * fontSize * 0.5,
+      fontSize,
+      pageWidth: 792,
+      pageHeight: 612,
+    };
+  });
+}
+
+function recognise(printed: readonly Printed[], more: Partial<DocumentFacts> = {}) {
+  const facts = { fileName: 'scan.pdf', lines: lines(printed), links: [], qrTexts: [], ...more };
+  const found = recogniseDocument(facts);
+  return {
+    found,
+    title: found.title?.value,
+    issuer: found.issuer?.value,
+    recipient: found.recipient?.value,
+    issuedOn: found.issuedOn?.value.text,
+  };
+}
+
+describe('wordings', () => {
+  const cases: readonly (readonly [string, readonly Printed[], object])[] = [
+    [
+      'English, title below',
+      [
+        ['This is to certify that'],
+        ['Mara Lindqvist', 30],
+        ['has successfully completed the'],
+        ['Harbour Safety', 20],
+        ['course'],
+        ['on 3 May 2021'],
+      ],
+      { title: 'Harbour Safety', recipient: 'Mara Lindqvist', issuedOn: '2021-05-03' },
+    ],
+    [
+      'English, all in one sentence',
+      [
+        ['CERTIFICATE OF PARTICIPATION', 28],
+        ['This certifies that Mara Lindqvist has participated in the'],
+        ['Coastal Rescue Workshop organised by Harbour School.'],
+        ['Date of issue: June 2, 2022'],
+      ],
+      { recipient: 'Mara Lindqvist', issuer: 'Harbour School', issuedOn: '2022-06-02' },
+    ],
+    [
+      'French',
+      [
+        ['Attestation', 20],
+        ['délivrée le 6 avril 2021 à'],
+        ['Mara Lindqvist', 26],
+        ['Pour avoir complété avec succès la formation'],
+        ['Sécurité des ports :', 24],
+        ['niveau 1', 24],
+      ],
+      {
+        title: 'Sécurité des ports : niveau 1',
+        recipient: 'Mara Lindqvist',
+        issuedOn: '2021-04-06',
+      },
+    ],
+    [
+      'German',
+      [
+        ['Zertifikat', 30],
+        ['Hiermit wird bestätigt, dass'],
+        ['Mara Lindqvist', 24],
+        ['hat erfolgreich am Kurs'],
+        ['Hafensicherheit für Einsteiger', 20],
+        ['teilgenommen.'],
+        ['Ausgestellt am 4. März 2022'],
+      ],
+      {
+        title: 'Hafensicherheit für Einsteiger',
+        recipient: 'Mara Lindqvist',
+        issuedOn: '2022-03-04',
+      },
+    ],
+    [
+      'Spanish',
+      [
+        ['Certificado', 30],
+        ['Se certifica que'],
+        ['Mara Lindqvist', 24],
+        ['ha completado con éxito el curso'],
+        ['Seguridad portuaria', 20],
+        ['Fecha: 12 de septiembre de 2021'],
+      ],
+      { title: 'Seguridad portuaria', recipient: 'Mara Lindqvist', issuedOn: '2021-09-12' },
+    ],
+    [
+      'Portuguese',
+      [
+        ['Certificado de Conclusão', 30],
+        ['Certificamos que'],
+        ['Mara Lindqvist', 24],
+        ['concluiu com sucesso o curso'],
+        ['Segurança portuária', 20],
+        ['Emitido em 5 de março de 2023'],
+      ],
+      { title: 'Segurança portuária', recipient: 'Mara Lindqvist', issuedOn: '2023-03-05' },
+    ],
+    [
+      'Italian',
+      [
+        ['Attestato di partecipazione', 30],
+        ['Si attesta che'],
+        ['Mara Lindqvist', 24],
+        ['ha completato con successo il corso'],
+        ['Sicurezza portuale', 20],
+        ['30 giugno 2018'],
+      ],
+      { title: 'Sicurezza portuale', recipient: 'Mara Lindqvist', issuedOn: '2018-06-30' },
+    ],
+    [
+      'Russian',
+      [
+        ['СЕРТИФИКАТ', 30],
+        ['Настоящим подтверждается, что'],
+        ['Мара Линдквист', 24],
+        ['успешно прошла курс'],
+        ['Безопасность порта', 20],
+        ['23.04.2022'],
+      ],
+      { title: 'Безопасность порта', recipient: 'Мара Линдквист', issuedOn: '2022-04-23' },
+    ],
+    [
+      'no wording at all: name, title, date',
+      [
+        ['Mara Lindqvist', 28],
+        ['Introduction to Harbour Radio', 20],
+        ['22 October 2024', 15],
+        ['Certificate code : 7734551'],
+      ],
+      {
+        title: 'Introduction to Harbour Radio',
+        recipient: 'Mara Lindqvist',
+        issuedOn: '2024-10-22',
+      },
+    ],
+  ];
+  it.each(cases)('reads %s', (_, printed, expected) => {
+    expect(recognise(printed)).toMatchObject(expected);
+  });
+});
+
+describe('titles', () => {
+  it('join the lines they run over', () => {
+    const { title } = recognise([
+      ['Mara Lindqvist', 30],
+      ['has successfully completed'],
+      ['Fundamentals of Tides for', 22],
+      ['Small Harbours', 22],
+      ['an online course authorized by Harbour School'],
+    ]);
+    expect(title).toBe('Fundamentals of Tides for Small Harbours');
+  });
+
+  it('in capitals are read as people write them, acronyms aside', () => {
+    const { title } = recognise([
+      ['upon successful completion of the course:'],
+      ['MANAGING SQL AND DATA WITH CARE', 20],
+    ]);
+    expect(title).toBe('Managing SQL and Data with Care');
+  });
+
+  it('come from the document information where the page has none', () => {
+    const printed: readonly Printed[] = [['Mara Lindqvist', 34], ['5 April 2024'], ['5179XY88KJ']];
+    expect(recognise(printed, { infoTitle: 'Example Certificate: Harbour Radio' }).title).toBe(
+      'Harbour Radio',
+    );
+    expect(recognise(printed, { infoTitle: 'Microsoft Word - final.docx' }).title).toBeUndefined();
+  });
+});
+
+describe('dates', () => {
+  it('of printing are not taken for the date of issue', () => {
+    const printed: readonly Printed[] = [
+      ['27/02/2020', 8, 26, 22],
+      ['This certificate is awarded to'],
+      ['Mara Lindqvist', 20],
+      ['for the completion of'],
+      ['Harbour Radio', 20],
+      ['Year issued', 9, 636, 472],
+      ['2018', 10, 640, 458],
+      ['1/1', 8, 780, 590],
+    ];
+    expect(recognise(printed).issuedOn).toBe('2018');
+  });
+
+  it('of birth are left alone', () => {
+    const { issuedOn } = recognise([
+      ['Certificate of Achievement', 26],
+      ['Mara Lindqvist', 20],
+      ['Date of birth: 1 May 1990'],
+      ['Issued on: 2 June 2021'],
+    ]);
+    expect(issuedOn).toBe('2021-06-02');
+  });
+
+  it('keep a low confidence where day and month could change places', () => {
+    const { found } = recognise([
+      ['Certificate of Achievement', 26],
+      ['Mara Lindqvist', 20],
+      ['Issued on: 04/05/2024'],
+    ]);
+    expect(found.issuedOn?.value).toEqual({ text: '2024', precision: 'year' });
+    expect(found.issuedOn?.confidence).toBeLessThan(0.5);
+  });
+});
+
+describe('addresses', () => {
+  it('are read without scheme, with the words before them', () => {
+    const { found } = recognise([
+      ['Certificate of Achievement', 26],
+      ['Verify at northshore.example.org/check/AB12-9931'],
+    ]);
+    expect(found.verifyUrl?.value).toBe('https://northshore.example.org/check/AB12-9931');
+    expect(found.verifyUrl?.in).toMatchObject({ kind: 'line', line: 1 });
+  });
+
+  it('of a home page are not taken for the place to verify', () => {
+    expect(
+      recognise([['Certificate of Achievement', 26], ['www.northshore.example.org']]).found
+        .verifyUrl,
+    ).toBeUndefined();
+  });
+});
+
+it('says where each value was read', () => {
+  const { found } = recognise([
+    ['This is to certify that'],
+    ['Mara Lindqvist', 30],
+    ['has successfully completed'],
+    ['Harbour Safety', 20],
+  ]);
+  expect(found.title?.in).toEqual({
+    kind: 'line',
+    line: 3,
+    start: 0,
+    end: 'Harbour Safety'.length,
+  });
+  expect(found.recipient?.in).toEqual({
+    kind: 'line',
+    line: 1,
+    start: 0,
+    end: 'Mara Lindqvist'.length,
+  });
+});
+
+it('makes nothing up for an empty document', () => {
+  expect(recognise([]).found).toEqual({ isCertificate: false });
+});
+
+it('stays quick on a page full of nonsense', () => {
+  const nonsense = Array.from({ length: 1_500 }, (_, index): Printed => [
+    `${'has completed the of in for '.repeat(6)}${index}`,
+    6,
+    40,
+    20 + index / 3,
+  ]);
+  const started = performance.now();
+  recognise(nonsense);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
