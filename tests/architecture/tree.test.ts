@@ -67,7 +67,7 @@ describe('the tree', () => {
   it('begins every file of the product with what it owns', async () => {
     const silent: string[] = [];
     for (const file of product.filter(isCode)) {
-      const text = (await textOf(file)).replace(/^#!.*\n/, '');
+      const text = (await textOf(file)).replace(/^(#!.*\n|\/\/\/ <.*\n)+/, '');
       if (!/^(\/\/|\/\*)/.test(text)) silent.push(file);
     }
     expect(silent).toEqual([]);
