@@ -14,6 +14,8 @@ export type PrintText = {
 };
 
 const MAX_COMBINING_MARKS = 8;
+/** Hidden characters may outnumber the visible ones; beyond this factor the rest is not looked at. */
+const READ_FACTOR = 20;
 // Chinese, Japanese and Korean break between any two characters already.
 const LONG_WORD = /[^\s\u2e80-\u9fff\uac00-\ud7af]{28,}/u;
 
@@ -23,8 +25,8 @@ const LONG_WORD = /[^\s\u2e80-\u9fff\uac00-\ud7af]{28,}/u;
 const HIDDEN =
   /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\p{Cs}]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu;
 const DECEPTIVE = /[\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e007f}]/u;
-const LOOSE_JOINER =
-  /(?<!\p{L}\p{M}*|\p{Extended_Pictographic}\ufe0f?)[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+const JOINERS = /[\u200c\u200d]+/gu;
+const JOINED = /[\p{L}\p{M}\p{Extended_Pictographic}\ufe0f]/u;
 const MARK_PILE = new RegExp(`(\\p{M}{${MAX_COMBINING_MARKS}})\\p{M}+`, 'gu');
 
 /** True when the text holds characters that make it look like something else: text direction overrides, tags, piles of marks. */
@@ -35,7 +37,7 @@ export function hasDeceptiveCharacters(text: string): boolean {
 /** Untrusted text as one line: hidden characters out, spaces folded, cut at `maxCharacters` with an ellipsis. */
 export function cleanLine(text: string, maxCharacters: number): string {
   return cut(
-    strip(text.replace(/[\t\n\r\u2028\u2029]+/g, ' '))
+    strip(text.slice(0, maxCharacters * READ_FACTOR).replace(/[\t\n\r\u2028\u2029]+/g, ' '))
       .replace(/\s+/gu, ' ')
       .trim(),
     maxCharacters,
@@ -48,6 +50,7 @@ export function cleanParagraphs(
   maxCharacters: number,
 ): { readonly paragraphs: readonly string[]; readonly cut: boolean } {
   const blocks = text
+    .slice(0, maxCharacters * READ_FACTOR)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .split(/\n(?=\s*(?:[-*•]|\d{1,3}[.)])\s)|\n\s*\n/)
     .map((block) => cleanLine(plainMarkdown(block), Number.POSITIVE_INFINITY))
@@ -81,7 +84,11 @@ export function cut(text: string, maxCharacters: number): string {
 function strip(text: string): string {
   return text
     .replace(HIDDEN, '')
-    .replace(LOOSE_JOINER, '')
+    .replace(JOINERS, (run, offset: number, whole: string) => {
+      const before = JOINED.test(whole.slice(Math.max(0, offset - 2), offset));
+      const after = JOINED.test(whole.slice(offset + run.length, offset + run.length + 2));
+      return before && after ? run : '';
+    })
     .normalize('NFC')
     .replace(MARK_PILE, '$1');
 }

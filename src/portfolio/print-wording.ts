@@ -8,12 +8,16 @@ import {
   standingWording,
 } from '../domain/wording.ts';
 
-const REASONS: Partial<Readonly<Record<ReasonCode, string>>> = {
+type Sentence = string | ((params: ReasonParams) => string);
+
+const REASONS: Partial<Readonly<Record<ReasonCode, Sentence>>> = {
   'integrity/hash-matches': 'The file is the same, byte for byte, as the one the holder received.',
   'integrity/hash-differs': 'The file has changed since the holder received it.',
   'issuer-identity/unknown': 'A key or a site shows control, not a name.',
   'recipient/no-identities-known': 'The recipient was not compared with the holder.',
   'evidence/only-when-asked': 'Evidence was not looked up.',
+  'expiry/expired': (p) =>
+    `${p['date'] === undefined ? 'It has expired.' : `It expired on ${p['date']}.`} It still shows what was achieved then.`,
 };
 
 const CHECKS: Partial<Readonly<Record<CheckName, string>>> = {
@@ -26,7 +30,9 @@ const MEANINGS: Partial<Readonly<Record<Standing, string>>> = {
 };
 
 export function printReason(reason: ReasonCode, params: ReasonParams | undefined): string {
-  return REASONS[reason] ?? reasonWording(reason, params);
+  const sentence = REASONS[reason];
+  if (sentence === undefined) return reasonWording(reason, params);
+  return typeof sentence === 'string' ? sentence : sentence(params ?? {});
 }
 
 export function printCheck(check: CheckName): string {

@@ -108,6 +108,29 @@ describe.each(['none', 'ua-1', 'a-3a'] as const)('an appendix of ten under %s', 
   });
 });
 
+test.each(['a4', 'letter'] as const)(
+  'a credential with a picture and ordinary text stays on one page of %s',
+  async (paper) => {
+    const records = Array.from({ length: 12 }, (_, i) =>
+      recordOf(i, {
+        title: 'Applied methods '.repeat(1 + (i % 5)),
+        issuer: 'Nordlys Academy',
+        recipient: 'Maren Okonkwo-Sørensen',
+        issued: '2024-05-12',
+        standing: i % 2 ? 'proven' : 'document',
+        description: 'They plan, run and review small projects with a team. '.repeat(i),
+        skills: Array.from({ length: i }, (__, n) => `Skill number ${n}`),
+        ...(i % 3 ? { verifyUrl: `https://issuer.example/verify/${i}` } : {}),
+        mediaType: 'application/pdf',
+      }),
+    );
+    const printed = await print({ options: { paper }, records, pictures: picturesFor(records) });
+    const { pages } = await readPdf(printed.pdf);
+    const last = pages.slice(-records.length);
+    last.forEach((text, i) => expect(text).toContain(`Credential ${i + 1} `));
+  },
+);
+
 test('says on each page what was checked, what was not, and when', async () => {
   const [first] = tenRecords();
   if (!first) throw new Error('no sample');
