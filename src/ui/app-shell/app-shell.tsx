@@ -112,7 +112,7 @@ export function AppShell() {
           {inspecting ? (
             <aside
               className={styles.inspector}
-              style={{ width: `min(${inspectorWidth}px, 46vw)` }}
+              style={{ width: `min(${inspectorWidth}px, 40vw)` }}
               aria-label={t('panes.inspectorName')}
             >
               <Splitter

@@ -3,10 +3,11 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Label,
-  Radio,
+  RadioButton,
+  RadioField,
   RadioGroup,
-  Switch as AriaSwitch,
-  Text,
+  SwitchButton,
+  SwitchField,
   ToggleButton,
   ToggleButtonGroup,
 } from 'react-aria-components';
@@ -69,13 +70,15 @@ export function RadioChoice<Value extends string>({
     >
       <Label className={cx(styles.label)}>{label}</Label>
       {options.map((option) => (
-        <Radio key={option.value} value={option.value} className={cx(styles.radio)}>
-          <span className={styles.dot} aria-hidden />
-          <span className={styles.words}>
-            <span>{option.label}</span>
-            {option.help ? <span className={styles.help}>{option.help}</span> : null}
-          </span>
-        </Radio>
+        <RadioField key={option.value} value={option.value}>
+          <RadioButton className={cx(styles.radio)}>
+            <span className={styles.dot} aria-hidden />
+            <span className={styles.words}>
+              <span>{option.label}</span>
+              {option.help ? <span className={styles.help}>{option.help}</span> : null}
+            </span>
+          </RadioButton>
+        </RadioField>
       ))}
     </RadioGroup>
   );
@@ -91,12 +94,14 @@ type SwitchProps = {
 /** An on/off switch with its words. */
 export function Switch({ on, onChange, children, help }: SwitchProps) {
   return (
-    <AriaSwitch isSelected={on} onChange={onChange} className={cx(styles.switch)}>
-      <span className={styles.track} aria-hidden />
-      <span className={styles.words}>
-        <span>{children}</span>
-        {help ? <Text className={cx(styles.help)}>{help}</Text> : null}
-      </span>
-    </AriaSwitch>
+    <SwitchField isSelected={on} onChange={onChange}>
+      <SwitchButton className={cx(styles.switch)}>
+        <span className={styles.track} aria-hidden />
+        <span className={styles.words}>
+          <span>{children}</span>
+          {help ? <span className={styles.help}>{help}</span> : null}
+        </span>
+      </SwitchButton>
+    </SwitchField>
   );
 }

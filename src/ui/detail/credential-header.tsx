@@ -1,4 +1,5 @@
 // Title, issuer and standing of a credential, with its picture.
+import { useState } from 'react';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import { EndsSoonBadge, FlagBadge, StandingBadge } from '../controls/standing-badge.tsx';
 import { UntrustedText } from '../controls/untrusted-text.tsx';
@@ -14,7 +15,8 @@ export function CredentialHeader({ record, level }: Props) {
   const Heading = level === 1 ? 'h1' : 'h2';
   const { latestReport, validUntil, achievement, issuer } = record;
   const flags = latestReport?.flags ?? [];
-  const soon = flags.length === 0 && validUntil && endsSoon(validUntil, Date.now());
+  const [nowMs] = useState(() => Date.now());
+  const soon = flags.length === 0 && validUntil && endsSoon(validUntil, nowMs);
   return (
     <div className={styles.head} data-level={level}>
       <Thumbnail id={record.id} mediaType={record.original.mediaType} size="large" />
@@ -30,7 +32,7 @@ export function CredentialHeader({ record, level }: Props) {
           {flags.map((flag) => (
             <FlagBadge key={flag} flag={flag} />
           ))}
-          {soon ? <EndsSoonBadge days={daysUntil(validUntil, Date.now())} /> : null}
+          {soon ? <EndsSoonBadge days={daysUntil(validUntil, nowMs)} /> : null}
         </p>
       </div>
     </div>

@@ -19,7 +19,7 @@ export function NotesEditor({ record }: { readonly record: CredentialRecord }) {
   const [draft, setDraft] = useState(() => draftOf(id));
   const [error, setError] = useState<string>();
 
-  const keep = useEffectEvent(async () => {
+  const keep = async () => {
     const text = draftOf(id);
     if (text === undefined) return;
     const result = await app.setNotes(id, text);
@@ -28,19 +28,20 @@ export function NotesEditor({ record }: { readonly record: CredentialRecord }) {
       setDraft(draftOf(id));
     }
     setError(result.ok ? undefined : problemWording(result.problem));
-  });
+  };
+  const keepNow = useEffectEvent(() => void keep());
 
   useEffect(() => {
     if (draft === undefined) return undefined;
-    const timer = setTimeout(() => void keep(), PAUSE_MS);
+    const timer = setTimeout(() => keepNow(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft]);
   useEffect(() => {
-    const onHide = () => void keep();
+    const onHide = () => keepNow();
     document.addEventListener('visibilitychange', onHide);
     return () => {
       document.removeEventListener('visibilitychange', onHide);
-      void keep();
+      keepNow();
     };
   }, []);
 

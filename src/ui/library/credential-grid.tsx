@@ -1,7 +1,7 @@
 // The long list: only the rows in sight are built, with the semantics of a grid. Up to 100,000 rows.
 // Keys work as in file managers; the focus lives on the rows (roving tabindex).
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { SortKey } from '../../app/laurel-app.ts';
 import type { CredentialSummary } from '../../domain/summary.ts';
 import type { Tag } from '../../domain/credential.ts';
@@ -132,8 +132,8 @@ export function CredentialGrid(props: Props) {
 
   const tagMap = useMemo(() => new Map(tags.map((tag) => [tag.id, tag])), [tags]);
   const pattern = useMemo(() => patternOf(terms), [terms]);
-  // The day only matters for "ends soon"; a fresh value for each set of rows is enough.
-  const nowMs = useMemo(() => (ids ? Date.now() : 0), [ids]);
+  // Only the day matters, for "ends soon".
+  const [nowMs] = useState(() => Date.now());
   const tabbableIndex = activeIndex < 0 ? 0 : activeIndex;
 
   return (

@@ -1,5 +1,5 @@
 // What the keys of a grid mean: where a key moves to, and what was typed to jump to a title.
-import { useMemo } from 'react';
+import { useState } from 'react';
 import type { MoveMode } from './grid-selection.ts';
 
 type Key = {
@@ -54,7 +54,8 @@ export type Typeahead = {
 
 /** Collects typed letters into a word. */
 export function useTypeahead(): Typeahead {
-  return useMemo(() => createTypeahead(() => performance.now()), []);
+  const [typeahead] = useState(() => createTypeahead(() => performance.now()));
+  return typeahead;
 }
 
 /** A typeahead on a given clock. */

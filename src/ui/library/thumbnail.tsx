@@ -1,6 +1,6 @@
 // The small picture of a credential. It is asked for when the row has stayed in sight for a moment, so
 // that a fast scroll through ten thousand rows asks for nothing.
-import { FileBadge, FileText, Image, type LucideIcon } from 'lucide-react';
+import { FileBadge, FileText, Image } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LaurelApp } from '../../app/laurel-app.ts';
 import type { CredentialId } from '../../domain/id.ts';
@@ -40,14 +40,13 @@ export function Thumbnail({ id, mediaType, size = 'row' }: Props) {
     };
   }, [app, cache, id, answered]);
   const url = cache.get(id);
-  const Icon = iconOf(mediaType);
   return (
     <span
       className={cx(styles.frame, styles[size], url !== undefined && styles.filled)}
       aria-hidden
     >
       {url === undefined ? (
-        <Icon size={size === 'small' ? 14 : 20} strokeWidth={1.5} />
+        <KindIcon mediaType={mediaType} size={size === 'small' ? 14 : 20} />
       ) : (
         <img className={styles.picture} src={url} alt="" draggable={false} decoding="async" />
       )}
@@ -55,9 +54,10 @@ export function Thumbnail({ id, mediaType, size = 'row' }: Props) {
   );
 }
 
-function iconOf(mediaType: string): LucideIcon {
-  if (mediaType.startsWith('image/')) return Image;
-  return mediaType === 'application/pdf' ? FileText : FileBadge;
+function KindIcon({ mediaType, size }: { readonly mediaType: string; readonly size: number }) {
+  if (mediaType.startsWith('image/')) return <Image size={size} strokeWidth={1.5} />;
+  if (mediaType === 'application/pdf') return <FileText size={size} strokeWidth={1.5} />;
+  return <FileBadge size={size} strokeWidth={1.5} />;
 }
 
 function cacheOf(app: LaurelApp): Map<CredentialId, string | undefined> {

@@ -36,20 +36,20 @@ export function PictureView({ load }: Props) {
   const [zoomStep, setZoomStep] = useState(0);
   const [shown, setShown] = useState<Shown>();
   const [problem, setProblem] = useState<Problem>();
-  const [loading, setLoading] = useState(true);
+  const [loaded, setLoaded] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
   const zoom = ZOOMS[zoomStep] ?? 'fit';
   const scale = zoom === 'fit' ? 1 : zoom;
   const maxPixels = Math.min(MAX_PIXELS, Math.ceil(BASE_PIXELS * scale));
   const ask = useEffectEvent(load);
+  const loading = loaded !== `${page} ${maxPixels}`;
   const slow = useDelayed(loading);
 
   useEffect(() => {
     let latest = true;
-    setLoading(true);
     void ask(page, maxPixels).then((result) => {
       if (!latest) return;
-      setLoading(false);
+      setLoaded(`${page} ${maxPixels}`);
       setProblem(result.ok ? undefined : result.problem);
       if (!result.ok) return;
       const { bytes, mediaType, width, height, pages } = result.value;

@@ -1,6 +1,6 @@
 // Printing an appendix: what goes in and in which order, how it should look, a preview, and the file.
 import { ArrowLeft, FileDown, FileStack } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { BuiltPortfolio, PaperSize, PdfStandard } from '../../app/laurel-app.ts';
 import type { CredentialId } from '../../domain/id.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -38,7 +38,7 @@ export function PortfolioScreen({ ids }: Props) {
   const [problem, setProblem] = useState<Problem>();
   const [building, setBuilding] = useState(false);
   const [saved, setSaved] = useState(false);
-  const attempt = useRef(0);
+  const [attempt, setAttempt] = useState(0);
   const slow = useDelayed(building);
 
   const change =
@@ -62,8 +62,11 @@ export function PortfolioScreen({ ids }: Props) {
       locale,
     });
     setBuilding(false);
-    if (!result.ok) return setProblem(result.problem);
-    attempt.current += 1;
+    if (!result.ok) {
+      setProblem(result.problem);
+      return;
+    }
+    setAttempt((before) => before + 1);
     setBuilt(result.value);
     setStale(false);
     setSaved(false);
@@ -183,7 +186,7 @@ export function PortfolioScreen({ ids }: Props) {
               ) : null}
             </div>
             <PictureView
-              key={attempt.current}
+              key={attempt}
               load={(page, pixels) => app.previewPdf(built.pdf, page, pixels)}
             />
           </>

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { codePointName, hiddenCharactersIn } from '../../../src/ui/hidden-characters.ts';
 
-const points = (text: string) =>
-  hiddenCharactersIn(text).map((one) => codePointName(one.codePoint));
+function points(text: string): string[] {
+  return hiddenCharactersIn(text).map((one) => codePointName(one.codePoint));
+}
 
 test.each([
   ['direction override', 'a\u202eb', 'U+202E'],

@@ -2,11 +2,12 @@
 import { expect, test } from 'vitest';
 import { readPlainMarkdown } from '../../../../src/ui/detail/plain-markdown.ts';
 
-const textOf = (source: string) =>
-  readPlainMarkdown(source)
+function textOf(source: string): string {
+  return readPlainMarkdown(source)
     .flatMap((block) => (block.kind === 'list' ? block.items.flat() : block.inlines))
     .map((inline) => inline.text)
     .join('|');
+}
 
 test('raw HTML never survives, its words do', () => {
   expect(textOf('<p>Read &amp; write</p><script>alert(1)</script><b onclick=x>bold</b>')).toBe(

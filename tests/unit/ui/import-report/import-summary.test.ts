@@ -4,17 +4,19 @@ import type { ImportedFile } from '../../../../src/app/laurel-app.ts';
 import type { CredentialId } from '../../../../src/domain/id.ts';
 import { summaryLine } from '../../../../src/ui/import-report/import-summary.ts';
 
-const file = (outcome: ImportedFile['outcome'], credentials = 0): ImportedFile => ({
-  name: 'x',
-  outcome,
-  problems: [],
-  credentials: Array.from({ length: credentials }, (_, index) => ({
-    id: `c-${index}` as CredentialId,
-    title: 't',
-    standing: 'document',
-    flags: [],
-  })),
-});
+function file(outcome: ImportedFile['outcome'], credentials = 0): ImportedFile {
+  return {
+    name: 'x',
+    outcome,
+    problems: [],
+    credentials: Array.from({ length: credentials }, (_, index) => ({
+      id: `c-${index}` as CredentialId,
+      title: 't',
+      standing: 'document',
+      flags: [],
+    })),
+  };
+}
 
 test('counts credentials, documents and what could not be read', () => {
   const files = [file('read', 3), file('read', 4), file('kept', 1), file('refused')];

@@ -46,17 +46,19 @@ function start() {
   return { onOpen, onBin };
 }
 
-const row = (index: number) => {
+function row(index: number): HTMLElement {
   const found = document.querySelector<HTMLElement>(`[data-row="${index}"]`);
   if (!found) throw new Error(`row ${index} is not built`);
   return found;
-};
-const press = (key: string, init: object = {}) =>
+}
+function press(key: string, init: object = {}): void {
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...init });
-const selectedRows = () =>
-  [...document.querySelectorAll('[role="row"][aria-selected="true"]')].map((element) =>
+}
+function selectedRows(): number[] {
+  return [...document.querySelectorAll('[role="row"][aria-selected="true"]')].map((element) =>
     Number(element.getAttribute('data-row')),
   );
+}
 
 test('says how many rows there are although it builds only those in sight', () => {
   start();

@@ -12,8 +12,12 @@ import {
 } from '../../../../src/ui/library/grid-selection.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'] as unknown as CredentialId[];
-const id = (name: string) => name as CredentialId;
-const names = (selected: ReadonlySet<CredentialId>) => [...selected].sort().join('');
+function id(name: string): CredentialId {
+  return name as CredentialId;
+}
+function names(selected: ReadonlySet<CredentialId>): string {
+  return [...selected].sort().join('');
+}
 
 test('a move selects that row alone and stops at the ends', () => {
   expect(moveTo(NOTHING_SELECTED, ids, 99, 'replace')).toEqual({

@@ -8,11 +8,13 @@ beforeAll(giveElementsSize);
 afterEach(cleanup);
 
 const value = { issuer: { name: 'Fernhill', id: 'did:key:z1' }, score: 0.93 };
-const press = (key: string) => fireEvent.keyDown(screen.getByRole('tree'), { key });
-const active = () => {
+function press(key: string): void {
+  fireEvent.keyDown(screen.getByRole('tree'), { key });
+}
+function active(): string | null | undefined {
   const id = screen.getByRole('tree').getAttribute('aria-activedescendant');
   return document.getElementById(id ?? '')?.textContent;
-};
+}
 
 test('arrows open, close and move; the parent is one step to the left', () => {
   render(<JsonTree value={value} label="Data" />);

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { readPayload } from '../../../../src/ui/original-viewer/read-payload.ts';
 
-const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+function part(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
 
 test('a token is shown as header and content', () => {
   const text = `${part({ alg: 'EdDSA' })}.${part({ name: 'Ökologie' })}.c2ln`;
