@@ -158,7 +158,7 @@ function printable(value: Json, coverage: Coverage): Json {
   if (Array.isArray(value)) return value.map((entry: Json) => printable(entry, coverage));
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, printable(entry as Json, coverage)]),
+      Object.entries(value).map(([key, entry]) => [key, printable(entry, coverage)]),
     );
   }
   return value;

@@ -23,11 +23,7 @@ test.each([
 
 test('says no for what a font does not have', () => {
   const covers = readCoverage(fontFilesIn(printFontFolders(PACKAGES).slice(3, 4)));
-  expect([...'aж数ไ\ue000'].map((letter) => covers(letter.codePointAt(0) ?? 0))).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
+  expect(
+    ['a', 'ж', '数', 'ไ', '\ue000'].map((letter) => covers(letter.codePointAt(0) ?? 0)),
+  ).toEqual([true, true, false, false, false]);
 });

@@ -5,7 +5,10 @@ import type { PortfolioItem } from '../../../src/portfolio/printed.ts';
 import { recordOf } from '../../fixtures/portfolio/records.ts';
 
 const OPTIONS = { labels: ENGLISH_LABELS, locale: 'en-GB', paper: 'a4' } as const;
-const print = (item: PortfolioItem) => printItem(item, 1, OPTIONS);
+
+function print(item: PortfolioItem) {
+  return printItem(item, 1, OPTIONS);
+}
 
 test('never says passed of a check that did not run', () => {
   const { verification } = print({ record: recordOf(1, { title: 'A', standing: 'document' }) });

@@ -25,7 +25,7 @@ async function scan(svg: string, sideMm: number): Promise<string> {
       width: side,
       height: side,
       colorSpace: 'srgb',
-    } as ImageData,
+    },
     { formats: ['QRCode'], tryHarder: true },
   );
   return found?.text ?? '';
