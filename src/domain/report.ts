@@ -35,6 +35,7 @@ export type ReasonCode =
   | 'format/mixed-versions'
   | 'format/unreadable-payload'
   | 'format/document-only'
+  | 'format/no-rules'
   | 'vocabulary/known'
   | 'vocabulary/unknown-context'
   | 'vocabulary/inline-context'

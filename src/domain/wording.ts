@@ -238,6 +238,7 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'format/unreadable-payload': 'The credential data could not be read.',
   'format/document-only':
     'This is a document, not a digital credential; there is no format to check.',
+  'format/no-rules': 'The kind of record was recognised, but Laurel has no rules for its fields yet.',
   'vocabulary/known': 'Every term comes from a published vocabulary that Laurel carries.',
   'vocabulary/unknown-context': (p) =>
     `It uses a vocabulary that Laurel does not carry${p['url'] === undefined ? '' : ` (${p['url']})`}. It was not fetched.`,

@@ -12,7 +12,7 @@ import {
   stringOf,
   typesOf,
 } from '../formats/json.ts';
-import { type Finding, failed, notApplicable, passed } from './check-result.ts';
+import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { VC_V1, VC_V2 } from './context-lists.ts';
 import type { Subject } from './subject.ts';
 
@@ -32,7 +32,7 @@ export function checkFormat(subject: Subject): Finding {
     case 'assertion':
       return judgeAssertion(subject.assertion) ?? passed('format/recognised');
     case 'other':
-      return passed('format/recognised');
+      return notChecked('format/no-rules');
   }
 }
 

@@ -1,9 +1,16 @@
 // Whose key it is: the key that made a verified proof must be one that the named issuer lists.
-import { type JsonObject, type JsonValue, idOf } from '../formats/json.ts';
+import { type JsonObject, type JsonValue, idOf, stringOf } from '../formats/json.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { hostOf, isSelfContainedDid, keyOfDid, splitMethod } from './did.ts';
 import type { DocumentReader } from './documents.ts';
-import { keyOfEntry, listsForIssuing, methodOf, readController } from './key-lookup.ts';
+import {
+  absoluteName,
+  keyOfEntry,
+  listsForIssuing,
+  methodOf,
+  methodsOf,
+  readController,
+} from './key-lookup.ts';
 import type { PublicKey } from './public-key.ts';
 
 /** A key that made a proof which verified; `method` is the name the proof gave it, if any. */
@@ -50,12 +57,13 @@ async function judgeKey(
 }
 
 function judgeDocument(document: JsonObject, { key, method }: SigningKey): Finding {
-  if (method === undefined) return failed('key-binding/not-listed-by-issuer');
-  const entry = methodOf(document, method);
-  const isListed = listsForIssuing(document, method);
+  const named = method ?? nameOfKey(document, key);
+  if (named === undefined) return failed('key-binding/not-listed-by-issuer');
+  const entry = methodOf(document, named);
+  const isListed = listsForIssuing(document, named);
   if (!entry) {
     // A reference to a did:key method lists that very key.
-    return isListed && isSelfContainedDid(method)
+    return isListed && isSelfContainedDid(named)
       ? passed('key-binding/listed-by-issuer')
       : failed('key-binding/not-listed-by-issuer');
   }
@@ -65,4 +73,10 @@ function judgeDocument(document: JsonObject, { key, method }: SigningKey): Findi
   if (controller !== undefined && controller !== document['id'])
     return failed('key-binding/not-listed-by-issuer');
   return isListed ? passed('key-binding/listed-by-issuer') : failed('key-binding/wrong-purpose');
+}
+
+/** The name under which a document lists a key that the proof did not name. */
+function nameOfKey(document: JsonObject, key: PublicKey): string | undefined {
+  const entry = methodsOf(document).find((one) => keyOfEntry(one)?.fingerprint === key.fingerprint);
+  return entry && absoluteName(stringOf(entry['id']), document);
 }

@@ -45,13 +45,18 @@ export async function readController(
   return document && stringOf(document['id']) === id ? document : undefined;
 }
 
-/** The entry of a controller document that describes a method, wherever it stands. */
+/** Every method that a controller document describes, wherever it stands. */
+export function methodsOf(document: JsonObject): readonly JsonObject[] {
+  return ['verificationMethod', 'publicKey', 'assertionMethod'].flatMap((name) =>
+    objectsOf(document[name]),
+  );
+}
+
+/** The entry of a controller document that describes a method. */
 export function methodOf(document: JsonObject, method: string): JsonObject | undefined {
-  const entries = [
-    ...objectsOf(document['verificationMethod']),
-    ...objectsOf(document['publicKey']),
-  ].concat(objectsOf(document['assertionMethod']));
-  return entries.find((entry) => absolute(stringOf(entry['id']), document) === method);
+  return methodsOf(document).find(
+    (entry) => absoluteName(stringOf(entry['id']), document) === method,
+  );
 }
 
 /**
@@ -66,7 +71,7 @@ export function listsForIssuing(document: JsonObject, method: string): boolean {
   }
   return listOf(document['assertionMethod']).some((entry) => {
     const id = isObject(entry) ? stringOf(entry['id']) : stringOf(entry);
-    return absolute(id, document) === method;
+    return absoluteName(id, document) === method;
   });
 }
 
@@ -75,6 +80,7 @@ export function keyOfEntry(entry: JsonObject): PublicKey | undefined {
   return parseMultikey(entry['publicKeyMultibase']) ?? parseJwk(entry['publicKeyJwk']);
 }
 
-function absolute(id: string | undefined, document: JsonObject): string | undefined {
+/** The name of a method with a relative one completed by the document's own id. */
+export function absoluteName(id: string | undefined, document: JsonObject): string | undefined {
   return id?.startsWith('#') ? `${stringOf(document['id']) ?? ''}${id}` : id;
 }

@@ -9,7 +9,7 @@ import {
   typesOf,
 } from '../formats/json.ts';
 import { checkAssertion } from './assertion-checks.ts';
-import { type Finding, notApplicable, notChecked, passed } from './check-result.ts';
+import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { type ContextSource, createClosedLoader } from './contexts.ts';
 import type { DocumentReader } from './documents.ts';
 import { checkKeyBinding } from './key-binding.ts';
@@ -18,7 +18,7 @@ import { type ProofAnswer, checkCredentialProof } from './proof-check.ts';
 import { type ListVerifier, checkStatus, noWay } from './status-checks.ts';
 import { type Subject, parsePayload } from './subject.ts';
 import { checkExpiry, checkNotBefore, datesOfCredential } from './time-checks.ts';
-import { checkVocabulary } from './vocabulary.ts';
+import { type Vocabulary, checkVocabulary } from './vocabulary.ts';
 
 export type SecurityInput = {
   readonly contexts: ContextSource;
@@ -95,7 +95,10 @@ async function checkIssued(
 ): Promise<Pick<Secured, 'vocabulary' | 'proof' | 'binding'>> {
   const { contexts, documents, nowMs } = input;
   const loader = createClosedLoader(contexts);
-  const vocabulary = await checkVocabulary(subject.credential, contexts, loader);
+  // A field that parsing leaves out is neither shown nor covered by what is checked.
+  const vocabulary: Vocabulary = subject.hasLostField
+    ? { finding: failed('vocabulary/undefined-term', { term: '__proto__' }) }
+    : await checkVocabulary(subject.credential, contexts, loader);
   const lookup = createKeyLookup(documents);
   const answer = await checkCredentialProof({ subject, vocabulary, loader, lookup, nowMs });
   const binding = await bindingOf(answer, subject.credential, documents);

@@ -10,6 +10,7 @@ import {
   stringOf,
   typesOf,
 } from '../formats/json.ts';
+import { scanJson } from '../formats/json-scan.ts';
 import { credentialOfJwt } from '../formats/jwt-credential.ts';
 import { type DecodedJwt, decodeJwt } from '../formats/jwt.ts';
 import { VC_V1, VC_V2 } from './context-lists.ts';
@@ -29,6 +30,8 @@ export type Subject =
       readonly envelope?: Envelope;
       readonly disagreements: readonly Problem[];
       readonly isBothForms: boolean;
+      /** True when the text holds a field name that parsing leaves out (prototype keys). */
+      readonly hasLostField: boolean;
     }
   /** An Open Badges assertion up to version 2. */
   | { readonly kind: 'assertion'; readonly assertion: JsonObject; readonly envelope?: Envelope }
@@ -49,9 +52,11 @@ export function parsePayload(payload: CredentialReading['payload']): Subject {
     const token = payload.text.trim().split('~', 1)[0] ?? '';
     return classifyToken({ token, decoded: decoded.value });
   }
-  const parsed = parseJson(payload.text);
+  const { text } = payload;
+  const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value.value)) return { kind: 'unreadable' };
-  return classify(parsed.value.value);
+  const scan = scanJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  return classify(parsed.value.value, scan.ok && scan.value.hasPrototypeKey);
 }
 
 function classifyToken(envelope: Envelope): Subject {
@@ -65,12 +70,13 @@ function classifyToken(envelope: Envelope): Subject {
     envelope,
     disagreements: problems,
     isBothForms,
+    hasLostField: false,
   };
 }
 
-function classify(record: JsonObject): Subject {
+function classify(record: JsonObject, hasLostField: boolean): Subject {
   if (isCredential(record))
-    return { kind: 'vc', credential: record, disagreements: [], isBothForms: false };
+    return { kind: 'vc', credential: record, disagreements: [], isBothForms: false, hasLostField };
   return isAssertion(record) ? { kind: 'assertion', assertion: record } : { kind: 'other', record };
 }
 

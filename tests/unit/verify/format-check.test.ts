@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { badge, type Json, OB3, said, V1, V2, verify } from './workshop.ts';
 
 const honest = badge('https://quarry.example/issuer');
-const format = async (credential: Json): Promise<string> =>
-  said(await verify(credential), 'format');
+async function format(credential: Json): Promise<string> {
+  return said(await verify(credential), 'format');
+}
 
 describe('the form of a credential', () => {
   it.each([
@@ -59,6 +60,10 @@ describe('the form of a credential', () => {
     ['no date at all', { validFrom: undefined }, 'passed format/recognised'],
   ])('with %s', async (_, change: Json, expected) => {
     expect(await format({ ...honest, ...change })).toBe(expected);
+  });
+
+  it('of a kind without rules is never called passed', async () => {
+    expect(await format({ '@id': 'urn:x', title: 'A record' })).toBe('not-checked format/no-rules');
   });
 
   it('of version 1.1 needs a start', async () => {

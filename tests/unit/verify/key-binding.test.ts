@@ -1,5 +1,6 @@
+import { sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { badge, type Json, newSigner, said, verify, withProof } from './workshop.ts';
+import { badge, type Json, newSigner, said, token, verify, withProof } from './workshop.ts';
 
 const signer = newSigner();
 const multikey = signer.did.slice('did:key:'.length);
@@ -94,6 +95,27 @@ describe('the key of a did:web issuer', () => {
       'failed key-binding/not-listed-by-issuer',
       'document',
     ]);
+  });
+});
+
+describe('a key that came along in a token’s header', () => {
+  const jwk = signer.publicKey.export({ format: 'jwk' });
+  const forged = newSigner();
+  const sent = (by: typeof signer, key: Json): string => {
+    const credential = badge(DID);
+    const claims = { ...credential, iss: DID, jti: credential['id'] };
+    return token({ alg: 'EdDSA', jwk: key }, claims, (data) => sign(null, data, by.privateKey));
+  };
+
+  it('is proven when the issuer’s document lists that key for issuing', async () => {
+    const report = await verify(sent(signer, jwk), { documents: { [URL]: didDocument } });
+    expect(report.standing).toBe('proven');
+  });
+
+  it('is not the issuer’s when the document lists another', async () => {
+    const key = forged.publicKey.export({ format: 'jwk' }) as Json;
+    const report = await verify(sent(forged, key), { documents: { [URL]: didDocument } });
+    expect(said(report, 'key-binding')).toBe('failed key-binding/not-listed-by-issuer');
   });
 });
 

@@ -10,6 +10,8 @@ import {
   V2,
   verify,
   withProof,
+  readingOf,
+  verifyReading,
 } from './workshop.ts';
 
 const signer = newSigner();
@@ -125,6 +127,16 @@ describe('a field hidden from plain readers', () => {
     const { id, ...rest } = genuine;
     expect(await refused({ ...rest, '@id': id })).toBe('not-checked vocabulary/renamed-field');
   });
+
+  it.each(['__proto__', 'constructor', 'prototype'])(
+    'that would be lost in parsing (%s) fails',
+    async (name) => {
+      const text = JSON.stringify(genuine).replace('{', `{"${name}":"x",`);
+      const report = await verifyReading({ ...readingOf({}), payload: { kind: 'json', text } });
+      expect(said(report, 'vocabulary')).toBe('failed vocabulary/undefined-term');
+      expect(report.standing).toBe('document');
+    },
+  );
 
   it('by a type written as its address fails', async () => {
     const type = [
