@@ -48,13 +48,15 @@ export function CredentialGrid(props: Props) {
   const locale = useDateLocale();
   const scroller = useRef<HTMLDivElement>(null);
   // Coming back from a credential, the focus returns to its row.
-  const focusActive = useRef(document.activeElement === document.body);
+  const focusActive = useRef(document.activeElement?.matches('body, main') ?? false);
   const typed = useTypeahead();
   const rowHeight = ROW_HEIGHT[density];
   const activeIndex = useMemo(
     () => (selection.active === undefined ? -1 : ids.indexOf(selection.active)),
     [ids, selection.active],
   );
+
+  const tabbableIndex = activeIndex < 0 ? 0 : activeIndex;
 
   const virtualizer = useVirtualizer({
     count: ids.length,
@@ -67,22 +69,24 @@ export function CredentialGrid(props: Props) {
     rangeExtractor: useCallback(
       (range: Range) => {
         const indexes = defaultRangeExtractor(range);
-        if (activeIndex >= 0 && !indexes.includes(activeIndex)) indexes.push(activeIndex);
+        if (tabbableIndex < ids.length && !indexes.includes(tabbableIndex))
+          indexes.push(tabbableIndex);
         return indexes.sort((a, b) => a - b);
       },
-      [activeIndex],
+      [tabbableIndex, ids.length],
     ),
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
+  // After every render, because right after mounting the rows are not built yet.
   useLayoutEffect(() => {
     if (!focusActive.current || activeIndex < 0) return;
-    focusActive.current = false;
     virtualizer.scrollToIndex(activeIndex);
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-row="${activeIndex}"]`)
-      ?.focus({ preventScroll: true });
-  }, [activeIndex, selection, virtualizer]);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${activeIndex}"]`);
+    if (!row) return;
+    focusActive.current = false;
+    row.focus({ preventScroll: true });
+  });
 
   const act = useCallback(
     (id: CredentialId, what: RowAct) => {
@@ -134,7 +138,6 @@ export function CredentialGrid(props: Props) {
   const pattern = useMemo(() => patternOf(terms), [terms]);
   // Only the day matters, for "ends soon".
   const [nowMs] = useState(() => Date.now());
-  const tabbableIndex = activeIndex < 0 ? 0 : activeIndex;
 
   return (
     <div ref={scroller} className={styles.scroller} data-density={density}>
@@ -149,6 +152,11 @@ export function CredentialGrid(props: Props) {
         className={styles.grid}
         style={{ height: `${virtualizer.getTotalSize() + HEADER_HEIGHT}px` }}
         onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const index = Number(event.target.getAttribute('data-row') ?? -1);
+          if (activeIndex < 0 && index >= 0)
+            onSelect((before) => moveTo(before, ids, index, 'focus'));
+        }}
       >
         <GridHeader
           sort={props.sort}
