@@ -98,7 +98,10 @@ export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag
     startOwn: () => done('startOwn'),
     startSamples: () => done('startSamples'),
     leaveSamples: () => done('leaveSamples'),
-    importFiles: () => Promise.resolve(ok({ files: [], cancelled: false })),
+    importFiles: (files, via) => {
+      calls.push(`importFiles ${files.length} ${via}`);
+      return Promise.resolve(ok({ files: [], cancelled: false }));
+    },
     cancelWork: () => calls.push('cancelWork'),
     find: ({ text }) =>
       Promise.resolve({

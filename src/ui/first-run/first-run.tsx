@@ -1,7 +1,6 @@
 // The first screen: what Laurel is for, two ways to begin, and what it promises.
 import { Check, FlaskConical, FolderInput } from 'lucide-react';
 import { useState } from 'react';
-import { DropZone } from 'react-aria-components';
 import { useApp, useAppState } from '../app-context.tsx';
 import { LaurelMark } from '../app-shell/laurel-mark.tsx';
 import { useDesk } from '../app-shell/desk.tsx';
@@ -32,7 +31,7 @@ export function FirstRun() {
         <p className={styles.lead}>{t('welcome.lead')}</p>
         <div className={styles.ways}>
           <section className={cx(styles.way, styles.own)} aria-labelledby="way-own">
-            <DropZone className={cx(styles.drop)} aria-label={t('welcome.dropLabel')}>
+            <div className={styles.drop}>
               <FolderInput className={styles.wayIcon} aria-hidden size={28} strokeWidth={1.5} />
               <h2 id="way-own" className={styles.wayTitle}>
                 {t('welcome.ownTitle')}
@@ -41,7 +40,7 @@ export function FirstRun() {
               <Button kind="primary" large onPress={pickFiles} isDisabled={busy} autoFocus>
                 {t('welcome.ownButton')}
               </Button>
-            </DropZone>
+            </div>
           </section>
           <section className={cx(styles.way, styles.samples)} aria-labelledby="way-samples">
             <FlaskConical className={styles.wayIcon} aria-hidden size={28} strokeWidth={1.5} />

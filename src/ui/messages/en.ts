@@ -22,7 +22,6 @@ export const en = {
   'welcome.ownText':
     'Drop badges, certificates, PDFs and pictures here, or whole folders. Laurel says what it found in each.',
   'welcome.ownButton': 'Choose files…',
-  'welcome.dropLabel': 'Drop your files here',
   'welcome.samplesTitle': 'Look around first',
   'welcome.samplesText': 'Open a small library of invented credentials. It stays apart from yours.',
   'welcome.samplesButton': 'Explore with invented samples',

@@ -73,8 +73,8 @@ test('one row at a time can be reached by Tab, and arrows move the focus', () =>
   act(() => row(0).focus());
   press('ArrowDown');
   press('ArrowDown');
-  expect(document.activeElement).toBe(row(1));
-  expect(selectedRows()).toEqual([1]);
+  expect(document.activeElement).toBe(row(2));
+  expect(selectedRows()).toEqual([2]);
 });
 
 test('shift with arrows selects a range, and Ctrl with A everything', () => {
@@ -83,7 +83,7 @@ test('shift with arrows selects a range, and Ctrl with A everything', () => {
   press('ArrowDown');
   press('ArrowDown', { shiftKey: true });
   press('ArrowDown', { shiftKey: true });
-  expect(selectedRows()).toEqual([0, 1, 2]);
+  expect(selectedRows()).toEqual([1, 2, 3]);
   press('a', { ctrlKey: true });
   expect(selectedRows().length).toBe(document.querySelectorAll('[data-row]').length);
   press('Escape');
@@ -96,9 +96,9 @@ test('Ctrl and arrows move without selecting; Space then adds the row', () => {
   press('ArrowDown');
   press('ArrowDown', { ctrlKey: true });
   press('ArrowDown', { ctrlKey: true });
-  expect(selectedRows()).toEqual([0]);
+  expect(selectedRows()).toEqual([1]);
   press(' ');
-  expect(selectedRows()).toEqual([0, 2]);
+  expect(selectedRows()).toEqual([1, 3]);
 });
 
 test('Enter opens and Delete asks for the bin', () => {
@@ -107,7 +107,7 @@ test('Enter opens and Delete asks for the bin', () => {
   press('ArrowDown');
   press('Enter');
   press('Delete');
-  expect(onOpen).toHaveBeenCalledWith('c-0');
+  expect(onOpen).toHaveBeenCalledWith('c-1');
   expect(onBin).toHaveBeenCalledTimes(1);
 });
 
@@ -116,6 +116,14 @@ test('End reaches the last row, which keeps the focus', () => {
   act(() => row(0).focus());
   press('End');
   expect(document.activeElement).toBe(row(499));
+});
+
+test('a row that takes the focus is shown, but not selected', () => {
+  start();
+  act(() => row(0).focus());
+  expect(selectedRows()).toEqual([]);
+  press('Enter');
+  expect(document.activeElement).toBe(row(0));
 });
 
 test('clicks select, add and extend', () => {
