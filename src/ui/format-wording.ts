@@ -8,7 +8,11 @@ const FORMATS: readonly (readonly [start: string, words: PlainKey])[] = [
   ['ob2', 'format.ob2'],
   ['ob3', 'format.ob3'],
   ['clr', 'format.clr'],
+  ['elm', 'format.elm'],
+  ['europass', 'format.elm'],
+  ['blockcerts', 'format.blockcerts'],
   ['vc', 'format.vc'],
+  ['document', 'format.document'],
   ['pdf-image-only', 'format.scannedPdf'],
   ['pdf', 'format.pdf'],
   ['image', 'format.picture'],
@@ -21,10 +25,10 @@ const CARRIERS: readonly (readonly [start: string, words: PlainKey])[] = [
   ['json', 'carrier.json'],
 ];
 
-/** The format in people's words. Unknown formats are documents. */
+/** The format in people's words. A format that has no words yet is a credential. */
 export function formatWording(format: string): string {
   const found = FORMATS.find(([start]) => format.startsWith(start));
-  return t(found ? found[1] : 'format.document');
+  return t(found ? found[1] : 'format.credential');
 }
 
 /** Format and where it was found, such as "Open Badge 3, inside a PNG picture". */
