@@ -30,7 +30,7 @@ const INSPECTOR = { min: 320, max: 720 } as const;
 /** The window of an open library. */
 export function AppShell() {
   const app = useApp();
-  const { undo, redo } = useAppState();
+  const { undo, redo, credentials } = useAppState();
   const { screen, go, pickFiles, perform } = useDesk();
   const { sidebarWidth, inspectorWidth } = usePreferences();
   const view = useLibraryView();
@@ -71,7 +71,7 @@ export function AppShell() {
   };
   useShortcuts(run);
 
-  const inspecting = screen.kind === 'library' && roomForInspector && view.found !== undefined;
+  const inspecting = screen.kind === 'library' && roomForInspector && credentials.length > 0;
   return (
     <div className={styles.shell}>
       <Sidebar

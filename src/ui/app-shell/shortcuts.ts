@@ -23,7 +23,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'grid', keys: ['Space'], words: 'shortcuts.toggle' },
   { id: 'grid', keys: ['Mod', 'A'], words: 'shortcuts.all' },
   { id: 'grid', keys: ['Enter'], words: 'shortcuts.open' },
-  { id: 'grid', keys: ['T'], words: 'shortcuts.tag' },
+  { id: 'grid', keys: ['#'], words: 'shortcuts.tag' },
   { id: 'grid', keys: ['Delete'], words: 'shortcuts.bin' },
   { id: 'grid', keys: ['Esc'], words: 'shortcuts.leave' },
   { id: 'sheet', keys: ['?'], words: 'shortcuts.sheet' },

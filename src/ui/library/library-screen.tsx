@@ -72,9 +72,11 @@ export function LibraryScreen({ view, searchRef }: Props) {
             : t('library.total', { count: total })}
         </p>
         {total > 0 ? <LibraryLooks view={view} /> : null}
-        <Button kind="primary" icon={Plus} onPress={pickFiles}>
-          {t('import.add')}
-        </Button>
+        {total > 0 ? (
+          <Button kind="primary" icon={Plus} onPress={pickFiles}>
+            {t('import.add')}
+          </Button>
+        ) : null}
       </header>
       {total === 0 ? (
         <EmptyState

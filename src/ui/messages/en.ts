@@ -356,9 +356,10 @@ export const en = {
   'portfolio.previewText':
     'Put the credentials in order, choose the paper, then build the pages. Nothing is saved before you say so.',
 
-  'bin.text': 'Credentials stay here for 30 days.',
+  'bin.text':
+    'Credentials stay here for 30 days and then leave the library. The original files stay in your library folder.',
   'bin.emptyTitle': 'The bin is empty',
-  'bin.emptyText': 'What you put into the bin waits here, and you can bring it back.',
+  'bin.emptyText': 'A credential that you put into the bin leaves the library, but is not lost.',
   'bin.toLibrary': 'Go to the library',
   'bin.since': 'In the bin since {when}',
   'bin.restore': 'Restore',
