@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileReading } from '../../src/domain/credential.ts';
+import type { Sha256 } from '../../src/domain/id.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
 import { type Problem, problem } from '../../src/domain/problem.ts';
 import type { VerificationReport } from '../../src/domain/report.ts';
@@ -17,7 +18,7 @@ export type ReadPath = {
   readonly reports: readonly VerificationReport[];
   /** The bytes, where the caller asked to keep them. */
   readonly bytes?: Uint8Array;
-  readonly sha256?: string;
+  readonly sha256?: Sha256;
 };
 
 /** Reads every file at and below the paths. A path that leads nowhere is a refused reading. */

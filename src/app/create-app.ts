@@ -7,7 +7,7 @@ import type { CredentialId } from '../domain/id.ts';
 import { problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { CredentialSummary } from '../domain/summary.ts';
-import { type BuildPortfolioDeps, buildPortfolio } from './build-portfolio.ts';
+import { type PortfolioAssembler, buildPortfolio } from './build-portfolio.ts';
 import {
   binOperations,
   isBinTimeOver,
@@ -36,11 +36,16 @@ export type AppDeps = {
   readonly openView: OpenView;
   readonly reader: CredentialReader;
   readonly search: SearchPort;
-  readonly assembler: BuildPortfolioDeps['assembler'];
+  readonly assembler: PortfolioAssembler;
   readonly clock: Clock;
   /** Printed into the manifest of an archive portfolio. */
   readonly appVersion: string;
 };
+
+/** A page is at most about half as high again as it is wide. */
+function pixelsOf(width: number): number {
+  return Math.round(width * width * 1.45);
+}
 
 /** Builds the app and starts opening the person's library; `state` tells how far it is. */
 export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Promise<void> } {
@@ -120,7 +125,7 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
     }
     session = opened.value;
     thumbnails = createThumbnails(session, (record, maxPixels) =>
-      picture(record, { page: 1, maxPixels, as: 'image/png' }),
+      picture(record, { page: 1, maxPixels: maxPixels * maxPixels, as: 'image/png' }),
     );
     history.clear();
     showLists();
@@ -298,10 +303,10 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
       if (!found || !session) return err(problem('library/not-open'));
       return readOriginal(host, session, found);
     },
-    picture: async (id, page, maxPixels) => {
+    picture: async (id, page, maxWidth) => {
       const found = await record(id);
       if (!found) return err(problem('library/not-open'));
-      return picture(found, { page, maxPixels, as: 'image/png' });
+      return picture(found, { page, maxPixels: pixelsOf(maxWidth), as: 'image/png' });
     },
     thumbnail: async (id) => thumbnails?.get(id),
     verify: async (ids) => {
@@ -364,12 +369,12 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
       const answer = await host.invoke('files.save', { suggestedName, mediaType, bytes });
       return answer.ok ? ok(answer.value.saved) : answer;
     },
-    previewPdf: async (pdf, page, maxPixels) =>
+    previewPdf: async (pdf, page, maxWidth) =>
       reader.picture({
         bytes: pdf,
         mediaType: 'application/pdf',
         page,
-        maxPixels,
+        maxPixels: pixelsOf(maxWidth),
         as: 'image/png',
       }),
     openLink: async (url) => {

@@ -159,8 +159,8 @@ export interface LaurelApp {
   payload(id: CredentialId): Promise<Result<CredentialPayload | undefined>>;
   /** The bytes as received, hash compared. */
   original(id: CredentialId): Promise<Result<Uint8Array>>;
-  /** A picture of the original: itself, or page `page` (from 1) of a PDF, at most `maxPixels` wide. */
-  picture(id: CredentialId, page: number, maxPixels: number): Promise<Result<OriginalPicture>>;
+  /** A picture of the original: itself, or page `page` (from 1) of a PDF, about `width` pixels wide. */
+  picture(id: CredentialId, page: number, width: number): Promise<Result<OriginalPicture>>;
   /** A small picture for lists, as an object URL that stays valid; undefined where there is none. */
   thumbnail(id: CredentialId): Promise<string | undefined>;
 
@@ -182,7 +182,7 @@ export interface LaurelApp {
   /** Saves by the shell's way; `false` when the person cancelled. */
   saveFile(name: string, mediaType: string, bytes: Uint8Array): Promise<Result<boolean>>;
   /** Pages of a PDF as pictures, to preview what was built. */
-  previewPdf(pdf: Uint8Array, page: number, maxPixels: number): Promise<Result<OriginalPicture>>;
+  previewPdf(pdf: Uint8Array, page: number, width: number): Promise<Result<OriginalPicture>>;
   /** Opens an https or mailto address outside, after the interface confirmed it with the person. */
   openLink(url: string): Promise<Result<void>>;
 }

@@ -38,6 +38,7 @@ export interface CredentialReader {
     bytes: Uint8Array;
     mediaType: string;
     page: number;
+    /** Width times height at most. */
     maxPixels: number;
     as: 'image/jpeg' | 'image/png';
   }): Promise<Result<OriginalPicture>>;

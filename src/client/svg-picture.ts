@@ -5,7 +5,7 @@ import { type Result, err, ok } from '../domain/result.ts';
 
 export type DrawnPicture = {
   readonly bytes: Uint8Array;
-  readonly mediaType: string;
+  readonly mediaType: 'image/jpeg' | 'image/png';
   readonly width: number;
   readonly height: number;
   readonly page: number;
@@ -15,7 +15,7 @@ export type DrawnPicture = {
 const LOAD_MS = 5_000;
 const FALLBACK_SIDE = 512;
 
-/** `bytes` is an untrusted SVG; the answer is a bitmap at most `maxPixels` wide. */
+/** `bytes` is an untrusted SVG; the answer is a bitmap of at most `maxPixels`. */
 export async function drawSvg(
   bytes: Uint8Array,
   maxPixels: number,
@@ -28,8 +28,10 @@ export async function drawSvg(
     const image = await loadImage(url);
     const naturalWidth = image.naturalWidth || FALLBACK_SIDE;
     const naturalHeight = image.naturalHeight || FALLBACK_SIDE;
-    const width = Math.max(1, Math.min(maxPixels, 2_000));
-    const height = Math.max(1, Math.min(4_000, Math.round((width * naturalHeight) / naturalWidth)));
+    // A drawing has no pixels of its own, so it may grow to what was asked for.
+    const scale = Math.sqrt(maxPixels / (naturalWidth * naturalHeight));
+    const width = Math.max(1, Math.floor(naturalWidth * scale));
+    const height = Math.max(1, Math.floor(naturalHeight * scale));
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;
