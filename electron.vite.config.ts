@@ -71,6 +71,7 @@ export default defineConfig({
       outDir: resolve(ROOT, 'out/renderer'),
       emptyOutDir: true,
       target: PAGE_TARGET,
+      minify: true,
       modulePreload: { polyfill: false },
       // The content security policy has no `data:` for scripts, styles and fonts.
       assetsInlineLimit: 0,

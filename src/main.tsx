@@ -4,6 +4,7 @@ import { createApp } from './app/create-app.ts';
 import { connectHost } from './client/connect-host.ts';
 import { drawSvg } from './client/svg-picture.ts';
 import { installTrustedTypes } from './client/trusted-types.ts';
+import { destroyAllViews } from './store/view-database.ts';
 import { ViewStore } from './store/view-store.ts';
 import { mountFailure, mountLaurel } from './ui/index.ts';
 import { createJobPool } from './workers/job-pool.ts';
@@ -72,7 +73,9 @@ async function start(): Promise<void> {
     clock: { nowMs: () => Date.now() },
     appVersion: shell.version,
   });
-  onQuit(() => void app.close());
+  onQuit(() => {
+    void app.close().then(() => (shell.clearsViewOnQuit ? destroyAllViews() : undefined));
+  });
   mountLaurel(root(), app);
 }
 

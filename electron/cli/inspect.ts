@@ -41,8 +41,8 @@ function itemLine(item: CredentialReading): object {
   return {
     format: item.format,
     carrier: item.carrier,
-    title: item.achievement.name,
-    issuer: item.issuer.name ?? null,
+    title: item.achievement.name || null,
+    issuer: issuerOf(item),
     issuedOn: item.issuedOn?.text ?? null,
     expiresOn: item.validUntil?.text ?? null,
     recipient: recipientOf(item),
@@ -52,6 +52,11 @@ function itemLine(item: CredentialReading): object {
     skills: item.skills.map((skill) => skill.name),
     signed: item.signed,
   };
+}
+
+/** The issuer's name, or the address it is known by where it gives none. */
+function issuerOf({ issuer }: CredentialReading): string | null {
+  return issuer.name ?? issuer.id ?? null;
 }
 
 function recipientOf({ recipient }: CredentialReading): string | null {
@@ -67,11 +72,12 @@ const OUTCOME_WORDS = {
 function inspectWords({ path, reading }: ReadPath): string {
   const lines = [`${path}: ${OUTCOME_WORDS[reading.outcome]}`];
   for (const item of reading.items) {
-    const by = item.issuer.name ? ` · ${item.issuer.name}` : '';
+    const issuer = issuerOf(item);
+    const by = issuer === null ? '' : ` · ${issuer}`;
     const issued = item.issuedOn ? ` · issued ${item.issuedOn.text}` : '';
     const until = item.validUntil ? ` · until ${item.validUntil.text}` : '';
     lines.push(
-      `  ${item.achievement.name}${by}${issued}${until} (${item.format}, ${item.carrier})`,
+      `  ${item.achievement.name || 'Without a title'}${by}${issued}${until} (${item.format}, ${item.carrier})`,
     );
   }
   for (const found of reading.problems) lines.push(`  ${problemWording(found)}`);

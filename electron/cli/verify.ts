@@ -33,7 +33,7 @@ export async function verify(
       continue;
     }
     reports.forEach((report, index) => {
-      const title = reading.items[index]?.achievement.name ?? null;
+      const title = reading.items[index]?.achievement.name || null;
       troubled ||= report.checks.some(({ outcome }) => outcome === 'failed');
       output.result(reportLine(file.path, title, report), () =>
         reportWords(file.path, title, report),

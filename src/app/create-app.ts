@@ -105,7 +105,7 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
     kind?: LibraryKind;
   }): Promise<Result<void>> {
     await closeSession();
-    state.update({ phase: { kind: 'starting' } });
+    state.update({ phase: { kind: 'starting' }, save: { kind: 'saved' } });
     const listener = {
       onRows: (rows: {
         summaries: readonly CredentialSummary[];
@@ -131,7 +131,7 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
     showLists();
     showHistory();
     const { library, notices } = session;
-    state.update({ phase: { kind: 'ready' }, library, notices, save: { kind: 'saved' } });
+    state.update({ phase: { kind: 'ready' }, library, notices });
     search.clear();
     search.put([...session.summaries.values()].map(entryOf));
     await emptyOldBin();

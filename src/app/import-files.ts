@@ -8,6 +8,7 @@ import { type CredentialId, type Sha256, credentialIdOf } from '../domain/id.ts'
 import { LIMITS } from '../domain/limits.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { type Result, ok } from '../domain/result.ts';
+import { titleOf } from '../domain/summary.ts';
 import type { ImportReport, ImportVia, ImportedFile, IncomingFile } from './laurel-app.ts';
 import { type LibrarySession, fieldsOf } from './library-session.ts';
 import type { Clock, CredentialReader, ReadFile } from './ports.ts';
@@ -157,7 +158,7 @@ async function importOne(
       ...(records[0] ? { format: records[0].format, carrier: records[0].carrier } : {}),
       credentials: records.map((record) => ({
         id: record.id,
-        title: record.achievement.name,
+        title: titleOf(record),
         standing: record.latestReport?.standing ?? 'document',
         flags: record.latestReport?.flags ?? [],
       })),

@@ -59,7 +59,13 @@ export async function openLibrarySession(
     withCurrentFlags(summary, clock.nowMs());
   for (const summary of loaded.value.summaries) summaries.set(summary.id, current(summary));
   for (const tag of loaded.value.tags) tags.set(tag.id, tag);
-  const outbox: Outbox = createOutbox(host, library.id, view, listener.onSave);
+  const outbox: Outbox = createOutbox(
+    host,
+    library.id,
+    view,
+    loaded.value.waiting,
+    listener.onSave,
+  );
   if (loaded.value.waiting > 0) outbox.wake();
 
   function take(rows: AppliedRows): void {
@@ -79,8 +85,12 @@ export async function openLibrarySession(
     commit: async (operations) => {
       if (operations.length === 0) return ok(undefined);
       const change = { id: newChangeId(), at: hybridClock.next(), operations: [...operations] };
+      outbox.announce();
       const applied = await withinTime(view.apply(change));
-      if (!applied.ok) return applied;
+      if (!applied.ok) {
+        outbox.withdraw();
+        return applied;
+      }
       take(applied.value);
       outbox.wake();
       return ok(undefined);

@@ -10,6 +10,10 @@ const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 30_000;
 
 export type Outbox = {
+  /** A change is being made: from now on nothing counts as saved. */
+  announce(): void;
+  /** The announced change came to nothing. */
+  withdraw(): void;
   /** Starts bringing over what waits; returns at once. */
   wake(): void;
   /** Tries now, and resolves when nothing waits or the attempt failed. */
@@ -17,13 +21,15 @@ export type Outbox = {
   stop(): void;
 };
 
-/** Builds the outbox of an open library. `onState` hears every change of the save state. */
+/** Builds the outbox of an open library in whose view `waiting` changes wait. `onState` hears every state. */
 export function createOutbox(
   host: Host,
   library: LibraryId,
   view: LibraryView,
+  waiting: number,
   onState: (state: SaveState) => void,
 ): Outbox {
+  let pending = waiting;
   let running: Promise<SaveState> | undefined;
   let wokenAgain = false;
   let stopped = false;
@@ -36,18 +42,18 @@ export function createOutbox(
       const batch = await view.waiting(BATCH);
       if (batch.length === 0) {
         retryMs = FIRST_RETRY_MS;
-        return report({ kind: 'saved' });
+        return report(pending === 0 ? { kind: 'saved' } : { kind: 'saving', pending });
       }
-      report({ kind: 'saving', pending: await view.waitingCount() });
+      report({ kind: 'saving', pending });
       const changes = batch.map(({ change }) => change);
       const answer = await host.invoke('library.append', { library, changes });
       if (!answer.ok) {
         scheduleRetry();
-        const pending = await view.waitingCount();
         return report({ kind: 'not-saved', pending, problem: answer.problem });
       }
       const seqs = batch.map(({ seq }) => seq);
       await view.acknowledge(seqs, answer.value.counters);
+      pending -= batch.length;
     }
   }
 
@@ -77,6 +83,14 @@ export function createOutbox(
   }
 
   return {
+    announce: () => {
+      pending += 1;
+      report({ kind: 'saving', pending });
+    },
+    withdraw: () => {
+      pending -= 1;
+      report(pending === 0 ? { kind: 'saved' } : { kind: 'saving', pending });
+    },
     wake: () => void flush(),
     flush,
     stop: () => {

@@ -90,7 +90,6 @@ export interface LibraryView {
   rowsAfter(after: string, limit: number): Promise<{ operations: Operation[]; last: string }>;
   smallRows(): Promise<Operation[]>;
   waiting(limit: number): Promise<{ seq: number; change: Change }[]>;
-  waitingCount(): Promise<number>;
   acknowledge(seqs: readonly number[], counters: Counters): Promise<void>;
   setCounters(counters: Counters): Promise<void>;
   clearRows(): Promise<void>;

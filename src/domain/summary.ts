@@ -29,12 +29,17 @@ export type CredentialSummary = {
 
 const MAX_SKILLS = 12;
 
+/** What a list calls a record: a credential that gives no title goes by its type, else by its file. */
+export function titleOf({ achievement, original }: CredentialRecord): string {
+  return achievement.name || achievement.achievementType || original.fileName;
+}
+
 /** Builds the summary of a record. A record that was never checked has the standing of a document. */
 export function summaryOf(record: CredentialRecord): CredentialSummary {
   return {
     id: record.id,
-    title: record.achievement.name,
-    issuerName: record.issuer.name ?? '',
+    title: titleOf(record),
+    issuerName: record.issuer.name ?? record.issuer.id ?? '',
     ...(record.recipient.name ? { recipientName: record.recipient.name } : {}),
     ...(record.issuedOn ? { issuedOn: record.issuedOn } : {}),
     ...(record.validUntil ? { validUntil: record.validUntil } : {}),

@@ -14,6 +14,8 @@ export type ThumbnailRow = { readonly id: string; readonly blob: Blob | undefine
 /** Rows of tables that the view keeps but does not look into, such as the history of reports. */
 export type OtherRow = { readonly key: string; readonly fields: Readonly<Record<string, unknown>> };
 
+const PREFIX = 'laurel-view-';
+
 export class ViewDatabase extends Dexie {
   declare credentials: EntityTable<CredentialRecord, 'id'>;
   declare summaries: EntityTable<SummaryChunk, 'chunk'>;
@@ -38,7 +40,15 @@ export class ViewDatabase extends Dexie {
   }
 }
 
+/** Removes every view from this browser, for a profile that others use as well. */
+export async function destroyAllViews(): Promise<void> {
+  const names = await Dexie.getDatabaseNames();
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX)).map((name) => Dexie.delete(name)),
+  );
+}
+
 /** The name under which the view of a library is kept. */
 export function databaseName(library: LibraryId): string {
-  return `laurel-view-${library}`;
+  return `${PREFIX}${library}`;
 }

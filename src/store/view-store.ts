@@ -115,10 +115,6 @@ export class ViewStore {
     return this.#db.outbox.orderBy('seq').limit(limit).toArray();
   }
 
-  async waitingCount(): Promise<number> {
-    return this.#db.outbox.count();
-  }
-
   /** Removes acknowledged changes and notes the journal positions, in one transaction. */
   async acknowledge(seqs: readonly number[], counters: Counters): Promise<void> {
     await this.#db.transaction('rw', [this.#db.outbox, this.#db.meta], async () => {

@@ -298,6 +298,8 @@ describe('the bin', () => {
     await saved();
     now += 31 * 86_400_000;
     await restart();
+    await until(({ binned }) => binned.length === 0);
+    await restart();
     expect(app.state.get().binned).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ export function readingOf(title: string): CredentialReading {
     issuer: { name: 'Harbour Data School' },
     recipient: { name: 'Ada Okafor', identifiers: [], hashedIdentities: [] },
     issuedOn: { text: '2024-03-01', precision: 'day' },
-    skills: [{ name: 'data analysis', source: 'issuer' }],
+    skills: [{ name: 'teamwork', source: 'issuer' }],
     evidence: [],
     signed: false,
   };
