@@ -27,7 +27,7 @@ export function parseArguments(
     } else if (!word.startsWith('--')) {
       paths.push(word);
     } else {
-      const [name = '', inline] = splitOnce(word.slice(2));
+      const [name, inline] = splitOnce(word.slice(2));
       const kind = Object.hasOwn(options, name) ? options[name] : undefined;
       if (kind === undefined) return wrong(`There is no option --${name}.`);
       if (kind === 'flag') {

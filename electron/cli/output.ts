@@ -42,9 +42,8 @@ export function createOutput(json: boolean): Output {
 
 /** Control characters from files must not steer the terminal; line breaks of ours stay. */
 export function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the control characters are the point
-  return text.replace(
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu,
-    '\ufffd',
-  );
+  return text.replace(STEERING, (found) => (found === '\n' ? found : '\ufffd'));
 }
+
+// Control characters, and the marks that reorder or hide text on the line.
+const STEERING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;

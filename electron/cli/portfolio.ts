@@ -1,7 +1,6 @@
 // `laurel portfolio`: prints credentials as an appendix, by the same steps as the window.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { RequestOf } from '../../src/contract/channels.ts';
 import type { CredentialRecord } from '../../src/domain/credential.ts';
 import { type CredentialId, type Sha256, credentialIdOf } from '../../src/domain/id.ts';
 import { type Problem, problem } from '../../src/domain/problem.ts';
@@ -146,7 +145,7 @@ async function build(
     workerFile: deps.typesetWorker,
   });
   try {
-    const answer = await typeset.render(prepared.request as RequestOf<'typeset.render'>);
+    const answer = await typeset.render(prepared.request);
     if (!answer.ok) return answer;
     return await finishPortfolio(plan.value, prepared, answer.value);
   } finally {

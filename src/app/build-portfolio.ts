@@ -1,6 +1,5 @@
 // Building a portfolio: plan, pictures and originals, typesetting in the host, originals appended. The
 // heavy PDF work runs behind the assembler, off the page's thread.
-import type { RequestOf } from '../contract/channels.ts';
 import type { Host } from '../contract/host.ts';
 import type { CredentialRecord } from '../domain/credential.ts';
 import type { CredentialId, Sha256 } from '../domain/id.ts';
@@ -57,9 +56,7 @@ export async function buildPortfolio(
   const originals = await readOriginals(host, session, plan.value);
   const prepared = await assembler.prepare(plan.value, pictures, originals);
   if (!prepared.ok) return prepared;
-  // The portfolio layer states the request structurally; the channel's validator judges it.
-  const request = prepared.value.request as RequestOf<'typeset.render'>;
-  const typeset = await host.invoke('typeset.render', request);
+  const typeset = await host.invoke('typeset.render', prepared.value.request);
   if (!typeset.ok) return typeset;
   const finished = await assembler.finish(typeset.value);
   if (!finished.ok) return finished;

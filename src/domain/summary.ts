@@ -1,7 +1,7 @@
 // The summary of a record: the few fields that lists, filters and sorting need, so that a long list
 // opens without reading every record.
 import { type DateValue } from './date-value.ts';
-import type { CredentialRecord } from './credential.ts';
+import type { CredentialRecord, Issuer } from './credential.ts';
 import type { CredentialId, TagId } from './id.ts';
 import type { Flag, Standing } from './report.ts';
 
@@ -31,7 +31,21 @@ const MAX_SKILLS = 12;
 
 /** What a list calls a record: a credential that gives no title goes by its type, else by its file. */
 export function titleOf({ achievement, original }: CredentialRecord): string {
-  return achievement.name || achievement.achievementType || original.fileName;
+  const { name, achievementType } = achievement;
+  return name || achievementType?.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ') || original.fileName;
+}
+
+/** What people call an issuer: its name, else the site it is known by; empty when there is neither. */
+export function issuerLabelOf(issuer: Issuer): string {
+  if (issuer.name) return issuer.name;
+  for (const address of [issuer.id, issuer.url]) {
+    if (address?.startsWith('did:web:')) return address.split(':')[2] ?? '';
+    if (address && URL.canParse(address)) {
+      const { host } = new URL(address);
+      if (host !== '') return host;
+    }
+  }
+  return '';
 }
 
 /** Builds the summary of a record. A record that was never checked has the standing of a document. */
@@ -39,7 +53,7 @@ export function summaryOf(record: CredentialRecord): CredentialSummary {
   return {
     id: record.id,
     title: titleOf(record),
-    issuerName: record.issuer.name ?? record.issuer.id ?? '',
+    issuerName: issuerLabelOf(record.issuer),
     ...(record.recipient.name ? { recipientName: record.recipient.name } : {}),
     ...(record.issuedOn ? { issuedOn: record.issuedOn } : {}),
     ...(record.validUntil ? { validUntil: record.validUntil } : {}),

@@ -238,7 +238,8 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'format/unreadable-payload': 'The credential data could not be read.',
   'format/document-only':
     'This is a document, not a digital credential; there is no format to check.',
-  'format/no-rules': 'The kind of record was recognised, but Laurel has no rules for its fields yet.',
+  'format/no-rules':
+    'The kind of record was recognised, but Laurel has no rules for its fields yet.',
   'vocabulary/known': 'Every term comes from a published vocabulary that Laurel carries.',
   'vocabulary/unknown-context': (p) =>
     `It uses a vocabulary that Laurel does not carry${p['url'] === undefined ? '' : ` (${p['url']})`}. It was not fetched.`,
@@ -318,9 +319,11 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'status/revoked': 'The issuer has revoked it.',
   'status/suspended': 'The issuer has suspended it.',
   'status/good': 'The issuer’s own list was read, and it is not on it.',
-  'status/list-not-trusted': 'A list was read, but it is not shown to be the issuer’s own, so it says nothing.',
+  'status/list-not-trusted':
+    'A list was read, but it is not shown to be the issuer’s own, so it says nothing.',
   'status/list-out-of-date': 'The issuer’s list is not valid at this time, so it says nothing.',
-  'status/list-unusable': 'The issuer’s list could not be used: it is damaged, or has no place for this credential.',
+  'status/list-unusable':
+    'The issuer’s list could not be used: it is damaged, or has no place for this credential.',
   'hosted-copy/needs-network': (p) =>
     `The issuer holds a copy${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
   'hosted-copy/not-hosted': 'This kind of credential has no copy on the issuer’s site to compare.',

@@ -4,6 +4,7 @@ import type { CredentialRecord } from '../domain/credential.ts';
 import type { CredentialId, Sha256 } from '../domain/id.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
+import { titleOf } from '../domain/summary.ts';
 import { type OpenedOriginal, openOriginal } from './append-originals.ts';
 import { assemblePortfolio } from './assemble.ts';
 import { attachmentMediaType, attachmentName } from './attachment-name.ts';
@@ -173,7 +174,7 @@ export async function preparePortfolio(
     const facsimile = facsimileOf(pictures.get(record.id), index);
     if (facsimile) pictureFiles.push({ name: facsimile.name, bytes: facsimile.bytes });
     else if (wanted.has(record.id)) {
-      const params = { title: cleanLine(record.achievement.name, 120) };
+      const params = { title: cleanLine(titleOf(record), 120) };
       problems.push(problem('portfolio/facsimile-failed', { params }));
     }
     const appended = opened.places.get(record.original.sha256);
@@ -238,7 +239,7 @@ async function openAll(
     const bytes = originals.get(needed.sha256);
     const named = cleanLine(needed.fileName, 200);
     const record = plan.records.find((one) => one.original.sha256 === needed.sha256);
-    const title = cleanLine(record?.achievement.name ?? '', 120) || named;
+    const title = cleanLine(record ? titleOf(record) : '', 120) || named;
     const opened = bytes
       ? await openOriginal({ name: named, title, bytes })
       : problem('portfolio/append-failed', { params: { file: named }, cause: 'no bytes' });
@@ -273,7 +274,7 @@ function attachmentsOf(
   plan.records.forEach((record, index) => {
     const bytes = originals.get(record.original.sha256);
     if (!bytes || attached.has(record.original.sha256)) return;
-    const title = cleanLine(record.achievement.name, 120) || labels.untitled;
+    const title = cleanLine(titleOf(record), 120) || labels.untitled;
     attached.set(record.original.sha256, {
       name: attachmentName(record, index + 1, plan.records.length),
       bytes,
@@ -300,7 +301,7 @@ function manifestOf(
       return [
         {
           id: `credential-${index + 1}`,
-          title: record.achievement.name,
+          title: titleOf(record),
           file: file.name,
           index: record.originalIndex,
           sha256: record.original.sha256,

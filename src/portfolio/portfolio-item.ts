@@ -1,5 +1,6 @@
 // One credential as its printed page needs it: every text formatted and cleaned, nothing left to decide
 // in the template. Pure; reads records, never originals.
+import { issuerLabelOf, titleOf } from '../domain/summary.ts';
 import type { CredentialRecord, SkillClaim } from '../domain/credential.ts';
 import { type DateValue, parseDateValue } from '../domain/date-value.ts';
 import type { CheckOutcome, ReasonParams, VerificationReport } from '../domain/report.ts';
@@ -40,8 +41,8 @@ export function printItem(
   const { labels, locale } = options;
   const { record } = item;
   const { achievement, issuer, latestReport: report } = record;
-  const title = cleanLine(achievement.name, MAX.title) || labels.untitled;
-  const issuerName = cleanLine(issuer.name ?? '', MAX.line) || labels.unknownIssuer;
+  const title = cleanLine(titleOf(record), MAX.title) || labels.untitled;
+  const issuerName = cleanLine(issuerLabelOf(issuer), MAX.line) || labels.unknownIssuer;
   const issued = record.issuedOn ?? record.validFrom;
   const standing = report?.standing ?? 'document';
   const printed = {

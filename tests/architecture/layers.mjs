@@ -83,7 +83,11 @@ export const LAYERS = [
     assets: MANIFEST,
     node: true,
   }),
-  layer('cli', '^electron/cli/', { layers: ['host', 'workers', ...PURE], assets: MANIFEST, node: true }),
+  layer('cli', '^electron/cli/', {
+    layers: ['host', 'workers', ...PURE],
+    assets: MANIFEST,
+    node: true,
+  }),
   layer('main', '^electron/main/', {
     layers: ['host', 'contract', 'domain'],
     npm: ['electron'],

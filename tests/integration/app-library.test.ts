@@ -90,8 +90,13 @@ async function until(wanted: (state: AppState) => boolean): Promise<AppState> {
   }
 }
 
-const ready = () => until(({ phase }) => phase.kind === 'ready');
-const saved = () => until(({ save }) => save.kind === 'saved');
+function ready(): Promise<AppState> {
+  return until(({ phase }) => phase.kind === 'ready');
+}
+
+function saved(): Promise<AppState> {
+  return until(({ save }) => save.kind === 'saved');
+}
 
 function file(name: string, text: string): IncomingFile {
   const bytes = new TextEncoder().encode(text);

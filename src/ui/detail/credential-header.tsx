@@ -1,4 +1,5 @@
 // Title, issuer and standing of a credential, with its picture.
+import { issuerLabelOf, titleOf } from '../../domain/summary.ts';
 import { useState } from 'react';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import { EndsSoonBadge, FlagBadge, StandingBadge } from '../controls/standing-badge.tsx';
@@ -13,7 +14,8 @@ type Props = { readonly record: CredentialRecord; readonly level: 1 | 2 };
 /** The head of the inspector and of the full view. */
 export function CredentialHeader({ record, level }: Props) {
   const Heading = level === 1 ? 'h1' : 'h2';
-  const { latestReport, validUntil, achievement, issuer } = record;
+  const { latestReport, validUntil } = record;
+  const issuerName = issuerLabelOf(record.issuer);
   const flags = latestReport?.flags ?? [];
   const [nowMs] = useState(() => Date.now());
   const soon = flags.length === 0 && validUntil && endsSoon(validUntil, nowMs);
@@ -22,10 +24,10 @@ export function CredentialHeader({ record, level }: Props) {
       <Thumbnail id={record.id} mediaType={record.original.mediaType} size="large" />
       <div className={styles.headWords}>
         <Heading className={styles.title}>
-          <UntrustedText text={achievement.name || t('credential.untitled')} max={300} />
+          <UntrustedText text={titleOf(record)} max={300} />
         </Heading>
         <p className={styles.issuer}>
-          {issuer.name ? <UntrustedText text={issuer.name} max={200} /> : t('credential.noIssuer')}
+          {issuerName ? <UntrustedText text={issuerName} max={200} /> : t('credential.noIssuer')}
         </p>
         <p className={styles.badges}>
           <StandingBadge standing={latestReport?.standing ?? 'document'} />

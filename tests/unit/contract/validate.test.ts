@@ -13,7 +13,9 @@ import {
 } from '../../../src/contract/validate.ts';
 
 const shape = object({ name: text(5), count: whole(0, 9) }, { kind: oneOf('a', 'b') });
-const check = (value: unknown) => validate(shape, value, 'host/bad-request');
+function check(value: unknown) {
+  return validate(shape, value, 'host/bad-request');
+}
 
 describe('object', () => {
   it('accepts what fits and copies it', () => {

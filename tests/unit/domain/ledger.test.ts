@@ -17,13 +17,17 @@ function change(at: string, ...operations: Operation[]): Change {
   return { id: `change-${at}` as ChangeId, at, operations };
 }
 
-const put = (id: string, fields: Record<string, unknown>): Operation => ({
-  op: 'put',
-  table: 'credentials',
-  id,
-  fields,
-});
-const remove = (id: string): Operation => ({ op: 'delete', table: 'credentials', id });
+function put(id: string, fields: Record<string, unknown>): Operation {
+  return {
+    op: 'put',
+    table: 'credentials',
+    id,
+    fields,
+  };
+}
+function remove(id: string): Operation {
+  return { op: 'delete', table: 'credentials', id };
+}
 
 describe('applyChange', () => {
   it('keeps the last writer of each field apart', () => {

@@ -34,12 +34,12 @@ test('is plain data that survives JSON unchanged', () => {
   expect(JSON.parse(JSON.stringify(document))).toEqual(document);
 });
 
-test('a credential with nothing but a title still makes a page', () => {
+test('a credential without a title goes by its type and still makes a page', () => {
   const document = build([{ record: recordOf(1, { title: '', checked: false }) }], ' ');
   expect(document.title.text).toBe('Credentials in this document');
   expect(document.summary).toBe('One credential · Document 1');
   expect(document.items[0]).toMatchObject({
-    title: { text: 'Untitled credential' },
+    title: { text: 'Micro Credential' },
     issuer: { text: 'Issuer not named' },
     issued: '–',
     expires: '–',
