@@ -47,8 +47,7 @@ export function CredentialGrid(props: Props) {
   const { density } = usePreferences();
   const locale = useDateLocale();
   const scroller = useRef<HTMLDivElement>(null);
-  // Coming back from a credential, the focus returns to its row.
-  const focusActive = useRef(document.activeElement?.matches('body, main') ?? false);
+  const focusActive = useRef(false);
   const typed = useTypeahead();
   const rowHeight = ROW_HEIGHT[density];
   const activeIndex = useMemo(
@@ -78,6 +77,11 @@ export function CredentialGrid(props: Props) {
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
+  // Coming back from a credential, the focus returns to its row. Asked once the screen before is gone,
+  // since until then what held the focus there still has it.
+  useLayoutEffect(() => {
+    if (document.activeElement?.matches('body, main')) focusActive.current = true;
+  }, []);
   // After every render, because right after mounting the rows are not built yet.
   useLayoutEffect(() => {
     if (!focusActive.current || activeIndex < 0) return;
