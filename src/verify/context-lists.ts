@@ -23,8 +23,6 @@ const SECURING_CONTEXTS: ReadonlySet<string> = new Set([
   'https://www.w3.org/ns/credentials/status/v1',
   'https://w3id.org/vc/status-list/2021/v1',
   'https://w3id.org/dcc/v1',
-  'https://www.w3.org/2018/credentials/examples/v1',
-  'https://www.w3.org/ns/credentials/examples/v2',
 ]);
 
 /** The entries of an `@context` value. */
