@@ -232,23 +232,26 @@ export class ViewStore {
     summaries: readonly CredentialSummary[],
     removed: readonly CredentialId[],
   ): Promise<void> {
-    const touched = new Map<number, Map<string, CredentialSummary>>();
-    const open = async (chunk: number): Promise<Map<string, CredentialSummary>> => {
-      const known = touched.get(chunk);
-      if (known) return known;
-      const row = await this.#db.summaries.get(chunk);
-      const items = new Map((row?.items ?? []).map((item) => [item.id as string, item]));
-      touched.set(chunk, items);
-      return items;
-    };
-    for (const summary of summaries) {
-      const chunk = this.#places.get(summary.id) ?? this.#nextPlace(summary.id);
-      (await open(chunk)).set(summary.id, summary);
-    }
+    const chunkOf = new Map<string, number>();
+    for (const { id } of summaries) chunkOf.set(id, this.#places.get(id) ?? this.#nextPlace(id));
     for (const id of removed) {
       const chunk = this.#places.get(id);
-      if (chunk === undefined) continue;
-      (await open(chunk)).delete(id);
+      if (chunk !== undefined) chunkOf.set(id, chunk);
+    }
+    // One read for all chunks: a transaction is lost after about a hundred awaits without a request of its own.
+    const chunks = [...new Set(chunkOf.values())];
+    const before = await this.#db.summaries.bulkGet(chunks);
+    const touched = new Map(
+      chunks.map((chunk, at) => [
+        chunk,
+        new Map((before[at]?.items ?? []).map((item) => [item.id as string, item])),
+      ]),
+    );
+    for (const summary of summaries) {
+      touched.get(chunkOf.get(summary.id) ?? -1)?.set(summary.id, summary);
+    }
+    for (const id of removed) {
+      touched.get(chunkOf.get(id) ?? -1)?.delete(id);
       this.#places.delete(id);
     }
     const rows = [...touched].map(([chunk, items]) => ({ chunk, items: [...items.values()] }));
