@@ -78,5 +78,6 @@ export function bakeSvg(picture: string, version: 2 | 3, payload: string): strin
   const baked = isJson
     ? `<${element} xmlns:openbadges="${namespace}"><![CDATA[${cdata}]]></${element}>`
     : `<${element} xmlns:openbadges="${namespace}" verify="${payload}"/>`;
-  return picture.replace(/(<svg[^>]*>)/, `$1${baked}`);
+  // By a function, because a payload may hold what a replacement text would take for a group, such as `$1`.
+  return picture.replace(/<svg[^>]*>/, (tag) => `${tag}${baked}`);
 }

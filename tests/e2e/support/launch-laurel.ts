@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 const SHELL = fileURLToPath(new URL('../../../out/main/loopback.js', import.meta.url));
 const SCREENS = fileURLToPath(new URL('../../../test-results/screens/', import.meta.url));
 const START_MS = 20_000;
+/** A step that cannot go on says so long before its test's time is over. */
+const STEP_MS = 15_000;
 
 /** What was seen in every window of a test; a good run leaves all of it empty. */
 export type Sightings = {
@@ -45,6 +47,7 @@ export const test = base.extend<{ laurel: Laurel }>({
     const newProfile: Laurel['newProfile'] = async (options) => {
       const context = await browser.newContext(options);
       profiles.push(context);
+      context.setDefaultTimeout(STEP_MS);
       await watch(context, seen);
       return context;
     };
