@@ -47,7 +47,7 @@ async function measure(): Promise<Measured> {
     });
     return { starts, shells, keys };
   } finally {
-    await rm(folder.path, { recursive: true, force: true });
+    await rm(folder.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
