@@ -24,7 +24,9 @@ const HEARTBEAT_MS = 60_000;
 /** How long a holder that cannot be looked up (another computer) counts as alive after its last sign. */
 const SILENT_MS = 5 * HEARTBEAT_MS;
 const GUARD_MS = 10_000;
-const TRIES = 40;
+/** A holder needs a moment between making the file and writing its name; longer, and it died there. */
+const UNNAMED_MS = 2_000;
+const TRIES = 80;
 const WAIT_MS = 50;
 
 /** Takes the lock of a library folder, or answers `library/already-open`. */
@@ -40,11 +42,16 @@ export function takeLibraryLock(
     const mine: LockText = { ...(await processes.self()), token: randomUUID() };
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       if (await createLock(disk, path, mine)) return ok(heldLock(disk, path, mine.token));
-      if (!(await isStale(disk, path, processes, now))) return err(problem('library/already-open'));
+      const state = await stateOf(disk, path, processes, now);
+      if (state === 'held') return err(problem('library/already-open'));
+      if (state === 'unnamed') {
+        await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+        continue;
+      }
       // Two that both saw a stale lock must not both remove it: the second would remove the first's new one.
       if (await createLock(disk, guard, mine)) {
         try {
-          if (await isStale(disk, path, processes, now)) await disk.remove(path);
+          if ((await stateOf(disk, path, processes, now)) === 'stale') await disk.remove(path);
         } finally {
           await disk.remove(guard);
         }
@@ -91,21 +98,22 @@ async function createLock(disk: Disk, path: string, text: LockText): Promise<boo
   }
 }
 
-async function isStale(
+/** `unnamed`: the file is there and its holder has not written itself in yet. */
+async function stateOf(
   disk: Disk,
   path: string,
   processes: ProcessTable,
   now: () => Date,
-): Promise<boolean> {
+): Promise<'held' | 'stale' | 'unnamed'> {
   const lock = await readLock(disk, path);
   const described = await disk.describe(path);
-  if (!described) return true;
+  if (!described) return 'stale';
   const silentMs = now().getTime() - described.changedMs;
   // A holder that died between making the file and writing its name, or a torn lock.
-  if (!lock) return silentMs > GUARD_MS;
+  if (!lock) return silentMs > UNNAMED_MS ? 'stale' : 'unnamed';
   const liveness = await processes.liveness(lock);
-  if (liveness === 'unknown') return silentMs > SILENT_MS;
-  return liveness === 'dead';
+  if (liveness === 'unknown') return silentMs > SILENT_MS ? 'stale' : 'held';
+  return liveness === 'dead' ? 'stale' : 'held';
 }
 
 async function readLock(disk: Disk, path: string): Promise<LockText | undefined> {

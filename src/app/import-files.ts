@@ -16,8 +16,12 @@ import { recordFromReading } from './record-from-reading.ts';
 
 /** Files in the hands of readers at once, and what is sent to the host in one go. */
 const IN_FLIGHT = 6;
-const SEND_FILES = 128;
-const SEND_BYTES = 24 * 1024 * 1024;
+const SEND_FILES = 32;
+const SEND_BYTES = 4 * 1024 * 1024;
+/** Batches on their way to the disk before readers wait for it. */
+const MAX_SENDING = 3;
+/** Records written at once: more would hold up the page. */
+const COMMIT_RECORDS = 50;
 
 export type ImportProgress = {
   readonly onProgress: (done: number, total: number) => void;
@@ -27,7 +31,8 @@ export type ImportProgress = {
 type Pending = { readonly sha256: Sha256; readonly bytes: Uint8Array };
 
 /**
- * Imports files into an open library as one change. The result fails only when the disk or the view
+ * Imports files into an open library. Records are committed in slices, once all originals are on disk,
+ * so that the page stays responsive. The result fails only when the disk or the view
  * refuses; what a file holds is told per file in the report.
  */
 export async function importFiles(
@@ -43,6 +48,7 @@ export async function importFiles(
   let waiting: Pending[] = [];
   let waitingBytes = 0;
   let sending: Promise<Result<void>> = Promise.resolve(ok(undefined));
+  let sendingCount = 0;
   let failed: Result<never> | undefined;
   let next = 0;
   let done = 0;
@@ -53,6 +59,7 @@ export async function importFiles(
     waitingBytes = 0;
     if (originals.length === 0) return;
     const before = sending;
+    sendingCount += 1;
     sending = (async () => {
       const earlier = await before;
       if (!earlier.ok) return earlier;
@@ -61,6 +68,7 @@ export async function importFiles(
       return answer.ok ? ok(undefined) : answer;
     })();
     const answer = await sending;
+    sendingCount -= 1;
     if (!answer.ok) failed = answer;
   }
 
@@ -78,7 +86,10 @@ export async function importFiles(
         operations.push(...outcome.records.map(putRecord));
         waiting.push(outcome.pending);
         waitingBytes += outcome.pending.bytes.byteLength;
-        if (waiting.length >= SEND_FILES || waitingBytes >= SEND_BYTES) await send();
+        if (waiting.length >= SEND_FILES || waitingBytes >= SEND_BYTES) {
+          const sent = send();
+          if (sendingCount >= MAX_SENDING) await sent;
+        }
       }
       done += 1;
       progress.onProgress(done, files.length);
@@ -90,8 +101,10 @@ export async function importFiles(
   const sent = await sending;
   if (failed) return failed;
   if (!sent.ok) return sent;
-  const committed = await session.commit(operations);
-  if (!committed.ok) return committed;
+  for (let at = 0; at < operations.length; at += COMMIT_RECORDS) {
+    const committed = await session.commit(operations.slice(at, at + COMMIT_RECORDS));
+    if (!committed.ok) return committed;
+  }
   const report: ImportReport = {
     files: outcomes.filter((outcome) => outcome !== undefined),
     cancelled: progress.isCancelled(),

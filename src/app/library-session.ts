@@ -206,10 +206,17 @@ async function withinTime(work: Promise<AppliedRows>): Promise<Result<AppliedRow
   try {
     return await Promise.race([work.then(ok), late]);
   } catch (cause) {
-    return err(problem('library/disk-full', { cause }));
+    return err(problem(isOutOfRoom(cause) ? 'library/disk-full' : 'host/internal', { cause }));
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Chromium says UnknownError where the disk behind IndexedDB is full. */
+function isOutOfRoom(cause: unknown): boolean {
+  const { name, inner } = cause as { name?: string; inner?: { name?: string } };
+  const names = ['QuotaExceededError', 'UnknownError'];
+  return names.includes(name ?? '') || names.includes(inner?.name ?? '');
 }
 
 /** A report is as old as its check; what the calendar alone decides is shown as of now. */

@@ -5,7 +5,8 @@ import type { LibraryId } from '../domain/id.ts';
 import type { SaveState } from './laurel-app.ts';
 import type { LibraryView } from './ports.ts';
 
-const BATCH = 500;
+/** Changes in one request; an import's change holds fifty records. */
+const BATCH = 4;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 30_000;
 

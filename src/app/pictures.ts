@@ -10,6 +10,8 @@ import type { CredentialReader } from './ports.ts';
 
 const THUMBNAIL_PIXELS = 160;
 const AT_ONCE = 3;
+/** A list that is just leaving the screen may still be loading its pictures. */
+const REVOKE_AFTER_MS = 10_000;
 
 /** The bytes as received, from the host, which compares their hash. */
 export async function readOriginal(
@@ -44,7 +46,7 @@ export async function pictureOf(
 }
 
 export type Thumbnails = {
-  /** An object URL that stays valid until `clear`; undefined where there is no picture. */
+  /** An object URL that stays valid until shortly after `clear`; undefined where there is no picture. */
   get(id: CredentialId): Promise<string | undefined>;
   clear(): void;
 };
@@ -95,7 +97,9 @@ export function createThumbnails(
     },
     clear: () => {
       for (const url of urls.values()) {
-        void url.then((address) => address && URL.revokeObjectURL(address));
+        void url.then((address) => {
+          if (address) setTimeout(() => URL.revokeObjectURL(address), REVOKE_AFTER_MS);
+        });
       }
       urls.clear();
     },

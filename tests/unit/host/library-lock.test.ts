@@ -72,12 +72,13 @@ describe('a holder that cannot be looked up, such as on another computer', () =>
   });
 });
 
-it('waits with a lock that has no content yet, and passes one that never got any', async () => {
+it('waits for a holder to write itself in, and passes one that died before it did', async () => {
   await writeFile(path, '');
-  expect(expectProblem(await take('dead')).code).toBe('library/already-open');
-  const before = new Date(Date.now() - 60_000);
-  await utimes(path, before, before);
-  expectOk(await take('dead'));
+  const waiting = take('alive');
+  await writeFile(path, LEFT);
+  expect(expectProblem(await waiting).code).toBe('library/already-open');
+  await writeFile(path, '');
+  expectOk(await take('alive'));
 });
 
 it('passes a takeover that somebody began and did not finish', async () => {
