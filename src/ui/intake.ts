@@ -5,7 +5,11 @@ import type { IncomingFile } from '../app/laurel-app.ts';
 export function incomingFileOf(file: File, name = file.name): IncomingFile {
   return {
     name,
-    size: file.size,
+    // Asking a browser for the size of a chosen file looks at the disk and holds up the page, so a
+    // thousand files are not asked at once.
+    get size() {
+      return file.size;
+    },
     read: async () => new Uint8Array(await file.arrayBuffer()),
   };
 }
