@@ -1,13 +1,13 @@
 // Composes the host: one handler per channel of the contract. Shells add a transport and nothing else.
 import { join } from 'node:path';
 import type { HostHandlers } from '../../src/contract/host.ts';
+import { parseOpenableLink } from '../../src/contract/openable-link.ts';
 import { problem } from '../../src/domain/problem.ts';
 import { err, ok } from '../../src/domain/result.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { safeFileName } from './file-name.ts';
 import { LIBRARY_SETTINGS, type LibrarySettings } from './library.ts';
 import { createLibraryService } from './library-service.ts';
-import { checkOutsideLink } from './link-policy.ts';
 import { type Log, createLog } from './log.ts';
 import type { ShellPort, TypesetPort } from './ports.ts';
 import { type ProcessTable, systemProcesses } from './process-identity.ts';
@@ -50,7 +50,7 @@ export function createHostHandlers(options: HostOptions): ClosableHost {
     'shell.describe': async () => ok(shell.describe()),
     'shell.openLink': async ({ url }) => {
       if (shell.describe().opensLinks !== 'host') return err(problem('host/not-allowed'));
-      const checked = checkOutsideLink(url);
+      const checked = parseOpenableLink(url);
       if (!checked.ok) return checked;
       return ok({ opened: await shell.openLink(checked.value.href) });
     },

@@ -18,6 +18,8 @@ const MAIL =
   /^mailto:([a-z0-9][a-z0-9._+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9])$/i;
 // `https:evil` parses to a host as well; only the full form is what a person sees.
 const HTTPS = /^https:\/\/([^/?#]+)/i;
+const MAX_HOST_LENGTH = 253;
+const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.?)+$|^\[[0-9a-f:.]+\]$/;
 
 /** Accepts https without credentials and mailto without headers; everything else is refused. */
 export function parseOpenableLink(text: string): Result<OpenableLink> {
@@ -29,5 +31,6 @@ export function parseOpenableLink(text: string): Result<OpenableLink> {
   if (authority === undefined || authority.includes('@') || !URL.canParse(text)) return refused;
   const url = new URL(text);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return refused;
+  if (url.hostname.length > MAX_HOST_LENGTH || !HOST.test(url.hostname)) return refused;
   return ok({ href: url.href, target: url.host });
 }
