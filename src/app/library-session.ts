@@ -9,9 +9,10 @@ import { type CredentialId, type LibraryId, newChangeId } from '../domain/id.ts'
 import { type Problem, problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { CredentialSummary } from '../domain/summary.ts';
+import type { AppliedRows, Counters } from '../store/view-store.ts';
 import type { SaveState } from './laurel-app.ts';
 import { type Outbox, createOutbox } from './outbox.ts';
-import type { AppliedRows, Clock, Counters, LibraryView, OpenView } from './ports.ts';
+import type { Clock, LibraryView, OpenView } from './ports.ts';
 
 export type LibraryKind = 'own' | 'sample';
 

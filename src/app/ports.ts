@@ -1,16 +1,11 @@
 // What the use cases need from outside: readers, view, search, pictures, time. The composition root
 // gives real ones, tests give real ones too except for time and the host's disk.
-import type { Change, Operation } from '../domain/change.ts';
-import type {
-  CredentialReading,
-  CredentialRecord,
-  FileReading,
-  Tag,
-} from '../domain/credential.ts';
+import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import type { CredentialId, LibraryId, Sha256 } from '../domain/id.ts';
 import type { VerificationReport } from '../domain/report.ts';
 import type { Result } from '../domain/result.ts';
-import type { CredentialSummary } from '../domain/summary.ts';
+import type { IndexedCredential } from '../search/library-index.ts';
+import type { ViewStore } from '../store/view-store.ts';
 import type { OriginalPicture } from './laurel-app.ts';
 
 /** One file as a worker read it: its hash, what it holds, and the offline checks of each credential. */
@@ -52,52 +47,10 @@ export interface SearchPort {
   clear(): void;
 }
 
-export type SearchEntry = {
-  readonly id: CredentialId;
-  readonly title: string;
-  readonly issuer: string;
-  readonly skills: string;
-  readonly tags: string;
-  readonly recipient: string;
-  readonly fileName: string;
-};
-
-export type Counters = Readonly<Record<string, number>>;
-
-/** What a write to the view left behind, for the lists in memory. */
-export type AppliedRows = {
-  readonly summaries: readonly CredentialSummary[];
-  readonly removed: readonly CredentialId[];
-  readonly tags: readonly Tag[];
-  readonly removedTags: readonly string[];
-};
+export type SearchEntry = IndexedCredential;
 
 /** The view of one library in the browser: fast, and rebuilt from the record whenever it is in doubt. */
-export interface LibraryView {
-  load(): Promise<{
-    readonly summaries: readonly CredentialSummary[];
-    readonly tags: readonly Tag[];
-    /** Journal positions the view reflects; undefined for a view that was never completed. */
-    readonly counters: Counters | undefined;
-    readonly waiting: number;
-  }>;
-  /** Rows and outbox row in one durable transaction. */
-  apply(change: Change): Promise<AppliedRows>;
-  /** Rows that came from the record; nothing goes to the outbox. */
-  applyFromRecord(operations: readonly Operation[]): Promise<AppliedRows>;
-  credential(id: CredentialId): Promise<CredentialRecord | undefined>;
-  credentialsOf(ids: readonly CredentialId[]): Promise<CredentialRecord[]>;
-  rowsAfter(after: string, limit: number): Promise<{ operations: Operation[]; last: string }>;
-  smallRows(): Promise<Operation[]>;
-  waiting(limit: number): Promise<{ seq: number; change: Change }[]>;
-  acknowledge(seqs: readonly number[], counters: Counters): Promise<void>;
-  setCounters(counters: Counters): Promise<void>;
-  clearRows(): Promise<void>;
-  thumbnail(id: CredentialId): Promise<Blob | null | undefined>;
-  putThumbnail(id: CredentialId, blob: Blob | undefined): Promise<void>;
-  close(): void;
-  destroy(): Promise<void>;
-}
+export type LibraryView = Pick<ViewStore, keyof ViewStore>;
 
 export type OpenView = (library: LibraryId) => LibraryView;
 

@@ -32,7 +32,7 @@ export type LedgerRow = {
   readonly table: RecordTable;
   readonly id: string;
   readonly fields: Record<string, unknown>;
-  /** The clock of every field; a field missing here was written at `at`. */
+  /** The clock that last wrote each field, also of a field that was removed. */
   readonly clocks: Record<string, HlcText>;
   /** Set when the row was deleted; a later put revives it. */
   readonly deletedAt?: HlcText;
