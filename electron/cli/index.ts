@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
 import { parseDateValue } from '../../src/domain/date-value.ts';
 import type { Result } from '../../src/domain/result.ts';
-import { problemWording } from '../../src/domain/wording.ts';
+import { problemWording } from '../../src/domain/problem-wording.ts';
 import { findResources } from '../host/resources.ts';
 import { type ParsedArguments, parseArguments, wrong } from './arguments.ts';
 import { COMMANDS, HELP, isCommand } from './commands.ts';

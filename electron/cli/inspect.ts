@@ -1,6 +1,6 @@
 // `laurel inspect`: says what each file holds, one line per file.
 import type { CredentialReading, FileReading } from '../../src/domain/credential.ts';
-import { problemWording } from '../../src/domain/wording.ts';
+import { problemWording } from '../../src/domain/problem-wording.ts';
 import type { JobPool } from '../../src/workers/job-pool.ts';
 import type { Output } from './output.ts';
 import { type ReadPath, readPaths } from './read-paths.ts';

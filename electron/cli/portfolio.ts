@@ -5,7 +5,7 @@ import type { CredentialRecord } from '../../src/domain/credential.ts';
 import { type CredentialId, type Sha256, credentialIdOf } from '../../src/domain/id.ts';
 import { type Problem, problem } from '../../src/domain/problem.ts';
 import type { Result } from '../../src/domain/result.ts';
-import { problemWording } from '../../src/domain/wording.ts';
+import { problemWording } from '../../src/domain/problem-wording.ts';
 import {
   type FinishedPortfolio,
   type PortfolioPicture,

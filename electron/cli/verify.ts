@@ -1,10 +1,10 @@
 // `laurel verify`: checks every credential and says what was and was not checked, one line each.
 import type { VerificationReport } from '../../src/domain/report.ts';
+import { problemWording } from '../../src/domain/problem-wording.ts';
 import {
   checkNameWording,
   flagWording,
   outcomeWording,
-  problemWording,
   reasonWording,
   standingWording,
 } from '../../src/domain/wording.ts';

@@ -3,7 +3,7 @@
 import { homedir } from 'node:os';
 import { version } from '../../package.json';
 import { problem } from '../../src/domain/problem.ts';
-import { problemWording } from '../../src/domain/wording.ts';
+import { problemWording } from '../../src/domain/problem-wording.ts';
 import { dataFolderPath, prepareDataFolder } from '../host/data-folder.ts';
 import { nodeDisk } from '../host/disk.ts';
 import { printFontFolders } from '../host/fonts.ts';

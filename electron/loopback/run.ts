@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { homedir } from 'node:os';
 import type { HostHandlers } from '../../src/contract/host.ts';
-import { problemWording } from '../../src/domain/wording.ts';
+import { problemWording } from '../../src/domain/problem-wording.ts';
 import type { PageFile } from '../host/page-files.ts';
 import {
   browserCandidates,

@@ -1,10 +1,22 @@
 // What the interface can see and ask for. The interface talks to this and to nothing below it.
-import type { CredentialPayload, CredentialRecord, Tag } from '../domain/credential.ts';
+import type { CorrectableField } from '../domain/correction.ts';
+import type {
+  CredentialPayload,
+  CredentialReading,
+  CredentialRecord,
+  FamilyReason,
+  ReceivedVia,
+  Tag,
+} from '../domain/credential.ts';
 import type { CredentialId, LibraryId, TagId } from '../domain/id.ts';
+import type { Identity } from '../domain/identity.ts';
+import type { ImportRule, InboxEntry } from '../domain/inbox.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Flag, Standing } from '../domain/report.ts';
 import type { Result } from '../domain/result.ts';
 import type { CredentialSummary } from '../domain/summary.ts';
+import type { TableMapping, TablePreview } from '../domain/table.ts';
+import type { FetchTarget } from '../fetchers/fetcher.ts';
 
 /** A value that changes over time; `get` returns the same object until something changed. */
 export interface Observable<T> {
@@ -28,9 +40,11 @@ export type AppPhase =
 
 /** Work with a count, shown as real progress; absent when nothing runs. */
 export type RunningWork = {
-  readonly kind: 'import' | 'verify' | 'portfolio';
+  readonly kind: 'import' | 'verify' | 'portfolio' | 'fetch' | 'printed-words';
   readonly done: number;
   readonly total: number;
+  /** When it began (UTC instant), so that the time left can be told. */
+  readonly startedAt: string;
 };
 
 export type AppState = {
@@ -43,6 +57,12 @@ export type AppState = {
   /** Every credential that is not in the bin, newest issue date first. */
   readonly credentials: readonly CredentialSummary[];
   readonly binned: readonly CredentialSummary[];
+  /** Credentials that wait in the inbox, newest arrival first; none of them is in `credentials`. */
+  readonly waiting: readonly CredentialSummary[];
+  /** One entry per file that came in and was not dealt with, newest arrival first. */
+  readonly inbox: readonly InboxEntry[];
+  readonly rules: readonly ImportRule[];
+  readonly identities: readonly Identity[];
   readonly tags: readonly Tag[];
   readonly save: SaveState;
   readonly work?: RunningWork;
@@ -55,7 +75,22 @@ export type AppState = {
 
 /** An act of the person, for the Undo label: what kind and on how many credentials. */
 export type Act = {
-  readonly kind: 'import' | 'tag' | 'untag' | 'notes' | 'bin' | 'restore' | 'delete-tag';
+  readonly kind:
+    | 'import'
+    | 'tag'
+    | 'untag'
+    | 'notes'
+    | 'bin'
+    | 'restore'
+    | 'delete-tag'
+    | 'accept'
+    | 'decline'
+    | 'dismiss'
+    | 'correct'
+    | 'join'
+    | 'part'
+    | 'rules'
+    | 'identities';
   readonly count: number;
   readonly name?: string;
 };
@@ -67,13 +102,13 @@ export type IncomingFile = {
   readonly read: () => Promise<Uint8Array>;
 };
 
-export type ImportVia = 'picker' | 'drop' | 'paste' | 'sample';
+export type ImportVia = ReceivedVia;
 
 /** What became of one file of an import. */
 export type ImportedFile = {
   readonly name: string;
   /** `duplicate`: the same bytes were in the library already; nothing was added. */
-  readonly outcome: 'read' | 'kept' | 'refused' | 'duplicate' | 'cancelled';
+  readonly outcome: 'read' | 'kept' | 'refused' | 'duplicate' | 'cancelled' | 'needs-columns';
   readonly format?: string;
   readonly carrier?: string;
   readonly credentials: readonly {
@@ -86,6 +121,8 @@ export type ImportedFile = {
 };
 
 export type ImportReport = {
+  /** The inbox entries of this import carry the same word. */
+  readonly batch: string;
   readonly files: readonly ImportedFile[];
   readonly cancelled: boolean;
 };
@@ -139,6 +176,37 @@ export type BuiltPortfolio = {
   readonly problems: readonly Problem[];
 };
 
+export type FamilySuggestion = {
+  readonly summary: CredentialSummary;
+  readonly reason: FamilyReason;
+};
+
+/** What would be fetched, from where, and what that tells the host. */
+export type FetchOffer = {
+  readonly fetcher: string;
+  /** The provider's name as people know it. */
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly reveals: FetchTarget['reveals'];
+  readonly target: FetchTarget;
+};
+
+export type NetworkRequest = {
+  readonly id: string;
+  readonly at: string;
+  readonly host: string;
+  readonly address: string;
+  readonly purpose: string;
+  readonly outcome: string;
+  readonly bytes: number;
+};
+
+export type WatchDescription = {
+  readonly picks: 'dialog' | 'typed';
+  readonly suggestions: readonly { readonly id: string; readonly name: string }[];
+  readonly watching?: { readonly name: string; readonly since: string };
+};
+
 export interface LaurelApp {
   readonly state: Observable<AppState>;
   /** Makes the person's own library and opens it. */
@@ -151,6 +219,50 @@ export interface LaurelApp {
   importFiles(files: readonly IncomingFile[], via: ImportVia): Promise<Result<ImportReport>>;
   /** Stops an import after the files in hand; what is stored stays stored. */
   cancelWork(): void;
+  /** Pasted text of any sort: an address, JSON, a token, a QR text, several addresses. */
+  importText(text: string): Promise<Result<ImportReport>>;
+
+  /** Takes waiting credentials into the library. */
+  accept(ids: readonly CredentialId[]): Promise<Result<void>>;
+  /** Puts waiting credentials into the bin, where they can be had back for 30 days. */
+  decline(ids: readonly CredentialId[]): Promise<Result<void>>;
+  /** Clears entries from the inbox; credentials that still wait there are accepted. */
+  dismiss(entries: readonly string[]): Promise<Result<void>>;
+  /** The inbox entry's table under another mapping, with the rows it would give. */
+  previewTable(
+    entry: string,
+    mapping: TableMapping,
+  ): Promise<Result<{ table: TablePreview; items: readonly CredentialReading[] }>>;
+  /** Reads the entry's table with this mapping; its rows then wait in the inbox. */
+  importTable(entry: string, mapping: TableMapping): Promise<Result<void>>;
+  /** Puts one field right, or (with `undefined`) takes the correction back. */
+  correct(
+    id: CredentialId,
+    field: CorrectableField,
+    value: string | null | undefined,
+  ): Promise<Result<void>>;
+  /** All records of the family `id` belongs to, best proof first; only itself where it has none. */
+  family(id: CredentialId): Promise<readonly CredentialRecord[]>;
+  /** Records that look like the same achievement, with the reason, best first; nothing is changed. */
+  suggestFamily(id: CredentialId): Promise<readonly FamilySuggestion[]>;
+  joinFamily(ids: readonly CredentialId[]): Promise<Result<void>>;
+  leaveFamily(id: CredentialId): Promise<Result<void>>;
+  setRules(rules: readonly ImportRule[]): Promise<Result<void>>;
+  /** Replaces the identity ledger and compares every record with it anew. */
+  setIdentities(identities: readonly Identity[]): Promise<Result<void>>;
+
+  /** What a pasted address or name could be fetched from; undefined where no fetcher knows it. */
+  fetchable(pasted: string): FetchOffer | undefined;
+  /** Fetches after the person allowed the hosts of the offer; what comes lands in the inbox. */
+  fetchCredentials(offer: FetchOffer, scope: 'once' | 'always'): Promise<Result<ImportReport>>;
+  allowedHosts(): Promise<Result<readonly { host: string; since: string }[]>>;
+  forbidHost(host: string): Promise<Result<void>>;
+  /** Every request that was made, newest first. */
+  networkHistory(limit: number, before?: string): Promise<Result<readonly NetworkRequest[]>>;
+
+  describeWatch(): Promise<Result<WatchDescription>>;
+  startWatch(choice: { suggestion?: string; path?: string }): Promise<Result<boolean>>;
+  stopWatch(): Promise<Result<void>>;
 
   find(request: FindRequest): Promise<FoundCredentials>;
   /** The whole record, or undefined when it is gone. */

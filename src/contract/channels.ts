@@ -40,7 +40,7 @@ const libraryId = id<LibraryId>();
 const deviceId = id<DeviceId>();
 const instant = text(40);
 const nothing = object({});
-const tableName = oneOf('credentials', 'tags', 'reports', 'portfolios', 'settings');
+const tableName = oneOf('credentials', 'tags', 'reports', 'portfolios', 'settings', 'imports');
 const fields = record(json(LIMITS.jsonDepth + 8, LIMITS.jsonValues), 200);
 
 const operation = either(
@@ -148,6 +148,114 @@ export const CHANNELS = {
     object({ library: libraryId, sha256 }),
     object({ bytes: bytes(LIMITS.fileBytes) }),
     { maxBytes: 256 * MIB },
+  ),
+  /** Removes originals that no live record or inbox entry names; the others stay. */
+  'library.removeOriginals': channel(
+    object({ library: libraryId, originals: list(sha256, 5_000) }),
+    object({ removed: whole(0, 5_000) }),
+  ),
+  /** What the watched folder is, and what could be watched. No path reaches the page. */
+  'watch.describe': channel(
+    object({ library: libraryId }),
+    object(
+      {
+        /** How a folder is chosen: the host's dialog, or a path that the person types. */
+        picks: oneOf('dialog', 'typed'),
+        suggestions: list(object({ id: text(40), name: text(200) }), 20),
+      },
+      { watching: object({ name: text(300), since: instant }) },
+    ),
+  ),
+  /** Starts watching one folder for a library: a suggestion, a typed path, or (neither) the dialog. */
+  'watch.start': channel(
+    object({ library: libraryId }, { suggestion: text(40), path: text(4_000) }),
+    object({ started: bool }),
+    { timeoutMs: 600_000, gesture: true },
+  ),
+  'watch.stop': channel(object({ library: libraryId }), nothing),
+  /** New, finished files of the watched folder that were not taken yet, oldest first. */
+  'watch.list': channel(
+    object({ library: libraryId }),
+    object({
+      files: list(object({ token: text(80), name: text(300), bytes: whole(0, 1e15) }), 1_000),
+    }),
+  ),
+  'watch.read': channel(
+    object({ library: libraryId, token: text(80) }),
+    object({ bytes: bytes(LIMITS.fileBytes) }),
+    { maxBytes: 256 * MIB },
+  ),
+  /** Marks files as taken; they are not listed again while they stay unchanged. */
+  'watch.taken': channel(object({ library: libraryId, tokens: list(text(80), 1_000) }), nothing),
+  /** Allows one host for the coming requests, after the person was asked; `always` is remembered. */
+  'net.allow': channel(object({ host: text(253), scope: oneOf('once', 'always') }), nothing, {
+    gesture: true,
+  }),
+  'net.forbid': channel(object({ host: text(253) }), nothing),
+  /** Hosts that are remembered as allowed. */
+  'net.allowed': channel(
+    nothing,
+    object({ hosts: list(object({ host: text(253), since: instant }), 10_000) }),
+  ),
+  /**
+   * One request through the fetch door. Fails with `net/not-allowed` for a host nobody allowed, also when
+   * a redirect leads there (`params.host`). Answers carry any status; only transport failures are problems.
+   */
+  'net.fetch': channel(
+    object(
+      {
+        url: text(4_000),
+        accept: oneOf('json', 'html', 'image', 'any'),
+        /** Why, in a stable word for the ledger: `credly-profile`, `hosted-assertion` … */
+        purpose: text(60),
+      },
+      {
+        method: oneOf('GET', 'POST'),
+        /** Sent as JSON, or as a form where `form` is given. */
+        body: json(20, 10_000),
+        form: record(text(8_000), 50),
+        /** OAuth only: the value of `Authorization`. Never logged. */
+        authorization: text(8_000),
+      },
+    ),
+    object({
+      status: whole(100, 599),
+      url: text(4_000),
+      mediaType: text(200),
+      /** The headers that fetchers read: link, retry-after, x-total-count, etag. */
+      headers: record(text(4_000), 20),
+      bytes: bytes(16 * MIB),
+    }),
+    { maxBytes: 20 * MIB, timeoutMs: 30_000 },
+  ),
+  /** The network ledger, newest first: every request with host, reason, time and outcome. */
+  'net.history': channel(
+    object({ limit: whole(1, 1_000) }, { before: text(80) }),
+    object({
+      requests: list(
+        object({
+          id: text(80),
+          at: instant,
+          host: text(253),
+          /** Address without query and fragment. */
+          address: text(4_000),
+          purpose: text(60),
+          outcome: text(100),
+          bytes: whole(0, 1e12),
+        }),
+        1_000,
+      ),
+    }),
+  ),
+  /**
+   * Opens a sign-in page outside and waits for its redirect to a one-time loopback address (RFC 8252 §7.3).
+   * `start` gives the redirect address to register; `wait` answers with the query it was called with.
+   */
+  'net.signInStart': channel(nothing, object({ session: text(80), redirectUri: text(300) })),
+  'net.signInWait': channel(
+    object({ session: text(80), url: text(4_000) }),
+    object({ query: record(text(8_000), 50) }),
+    { timeoutMs: 310_000, gesture: true },
   ),
   /** The invented credentials that ship with Laurel. */
   'samples.read': channel(nothing, object({ files: list(namedFile, 200) }), { maxBytes: 64 * MIB }),

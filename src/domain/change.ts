@@ -3,7 +3,14 @@
 import type { ChangeId } from './id.ts';
 
 /** Permanent table names: a rename needs a migration of every journal. */
-export const RECORD_TABLES = ['credentials', 'tags', 'reports', 'portfolios', 'settings'] as const;
+export const RECORD_TABLES = [
+  'credentials',
+  'tags',
+  'reports',
+  'portfolios',
+  'settings',
+  'imports',
+] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 
 /** `null` removes a field. Values are plain JSON. */

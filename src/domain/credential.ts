@@ -1,10 +1,15 @@
 // The credential record: one shape for every format, in the standards' own field names
 // (Open Badges 3.0, CLR 2.0, VC Data Model 2.0). Everything here can be derived again from the original
 // except what the holder added: tags, notes, archivedAt, binnedAt.
+import type { Corrections } from './correction.ts';
 import type { DateValue } from './date-value.ts';
+import type { FieldSources } from './field-source.ts';
+import type { Finding } from './finding.ts';
 import type { CredentialId, Sha256, TagId } from './id.ts';
 import type { Problem } from './problem.ts';
+import type { RecipientMatch } from './identity.ts';
 import type { VerificationReport } from './report.ts';
+import type { TableMapping, TablePreview } from './table.ts';
 
 /** What was earned (Open Badges 3.0 §B.1 Achievement; Open Badges 2.0 BadgeClass). */
 export type Achievement = {
@@ -107,8 +112,12 @@ export type CredentialReading = {
   /** True when the payload carries a proof or a signature of any kind, checked or not. */
   readonly signed: boolean;
   readonly payload?: CredentialPayload;
-  /** Text of a document (PDF text layer), for search; capped by the reader. */
+  /** Text of a document (PDF text layer, printed words), for search; capped by the reader. */
   readonly text?: string;
+  /** Where each field was read. */
+  readonly sources?: FieldSources;
+  /** Hours of learning, where the credential states them. */
+  readonly hours?: number;
 };
 
 export type ReadOutcome = 'read' | 'kept' | 'refused';
@@ -123,15 +132,56 @@ export type FileReading = {
   readonly mediaType: string;
   readonly items: readonly CredentialReading[];
   readonly problems: readonly Problem[];
+  /** What was found and where, in the order it was looked for. */
+  readonly findings?: readonly Finding[];
+  /**
+   * Files inside this one (archive, mail, wallet backup). Each is read and stored as a file of its own;
+   * with `storesParts` the container itself is not stored, for it may hold what must not be kept.
+   */
+  readonly parts?: readonly FilePart[];
+  readonly storesParts?: boolean;
+  /** Set for tables. Without `certain`, `items` is empty until a mapping is given. */
+  readonly table?: TablePreview;
+  /** True when the printed words were not read yet because the caller asked to read them later. */
+  readonly awaitsPrintedText?: boolean;
 };
 
-export type OriginalReference = {
+/** One file inside a container. `name` is cleaned for show and never used as a path. */
+export type FilePart = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+};
+
+export type ReceivedVia =
+  'picker' | 'drop' | 'paste' | 'folder' | 'sample' | 'watched-folder' | 'fetch';
+
+/** How an original came to Laurel. */
+export type OriginalSource = {
+  readonly receivedVia: ReceivedVia;
+  /** The container it came in: its file name and the part's name there. */
+  readonly from?: { readonly fileName: string; readonly part: string };
+  /** The address it was fetched from, personal parts removed. */
+  readonly fetchedFrom?: string;
+};
+
+export type OriginalReference = OriginalSource & {
   readonly sha256: Sha256;
   readonly mediaType: string;
   readonly fileName: string;
   readonly bytes: number;
   readonly receivedAt: string;
-  readonly receivedVia: 'picker' | 'drop' | 'paste' | 'folder' | 'sample';
+  /** The columns the person matched, needed to read the table the same way again. */
+  readonly tableMapping?: TableMapping;
+};
+
+/** Why records are one achievement; each has its sentence in wording.ts. */
+export type FamilyReason =
+  'same-credential-id' | 'same-verify-address' | 'same-number' | 'same-achievement' | 'person';
+
+/** Membership in a family of copies and reissues of one achievement. */
+export type FamilyMembership = {
+  readonly id: string;
+  readonly reason: FamilyReason;
 };
 
 /** One credential of the library (design: what a credential record holds). */
@@ -147,6 +197,16 @@ export type CredentialRecord = CredentialReading & {
   readonly problems: readonly Problem[];
   readonly archivedAt?: string;
   readonly binnedAt?: string;
+  /** Set while it waits in the inbox for the person: the instant it came in. */
+  readonly inboxedAt?: string;
+  /** What the person put right; the reading itself stays as read. */
+  readonly corrections?: Corrections;
+  readonly family?: FamilyMembership;
+  /** Families the person took it out of; Laurel does not join them again. */
+  readonly notFamily?: readonly string[];
+  readonly recipientMatch?: RecipientMatch;
+  /** True while its printed words wait to be read. */
+  readonly awaitsPrintedText?: boolean;
 };
 
 export type Tag = { readonly id: TagId; readonly name: string; readonly colour: TagColour };

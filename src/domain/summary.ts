@@ -1,8 +1,10 @@
 // The summary of a record: the few fields that lists, filters and sorting need, so that a long list
 // opens without reading every record.
 import { type DateValue } from './date-value.ts';
-import type { CredentialRecord, Issuer } from './credential.ts';
+import { corrected } from './correction.ts';
+import type { CredentialRecord, FamilyMembership, Issuer } from './credential.ts';
 import type { CredentialId, TagId } from './id.ts';
+import type { RecipientMatch } from './identity.ts';
 import type { Flag, Standing } from './report.ts';
 
 export type CredentialSummary = {
@@ -25,6 +27,13 @@ export type CredentialSummary = {
   readonly addedAt: string;
   readonly archived: boolean;
   readonly binnedAt?: string;
+  /** Set while it waits in the inbox. */
+  readonly inboxedAt?: string;
+  readonly provider?: string;
+  readonly family?: FamilyMembership;
+  readonly recipientMatch?: RecipientMatch['state'];
+  /** True where the person put something right. */
+  readonly corrected: boolean;
 };
 
 const MAX_SKILLS = 12;
@@ -48,8 +57,9 @@ export function issuerLabelOf(issuer: Issuer): string {
   return '';
 }
 
-/** Builds the summary of a record. A record that was never checked has the standing of a document. */
-export function summaryOf(record: CredentialRecord): CredentialSummary {
+/** The summary of a record as corrected. A record that was never checked has the standing of a document. */
+export function summaryOf(read: CredentialRecord): CredentialSummary {
+  const record = corrected(read);
   return {
     id: record.id,
     title: titleOf(record),
@@ -69,5 +79,10 @@ export function summaryOf(record: CredentialRecord): CredentialSummary {
     addedAt: record.addedAt,
     archived: record.archivedAt !== undefined,
     ...(record.binnedAt ? { binnedAt: record.binnedAt } : {}),
+    ...(record.inboxedAt ? { inboxedAt: record.inboxedAt } : {}),
+    ...(record.provider ? { provider: record.provider } : {}),
+    ...(record.family ? { family: record.family } : {}),
+    ...(record.recipientMatch ? { recipientMatch: record.recipientMatch.state } : {}),
+    corrected: Object.keys(record.corrections ?? {}).length > 0,
   };
 }

@@ -1,6 +1,5 @@
-// The sentence for every code, in English: what happened, why, and what to do next. Records over the
+// The words for standings, flags, checks and their reasons, in English. Records over the
 // code unions, so a new code without a sentence does not compile. No jargon, no exclamation marks.
-import type { Problem, ProblemCode, ProblemParams } from './problem.ts';
 import type {
   CheckName,
   CheckOutcome,
@@ -11,13 +10,6 @@ import type {
 } from './report.ts';
 
 type Sentence<P> = string | ((params: P) => string);
-
-/** The sentence for a problem. Safe to show; `cause` is never part of it. */
-export function problemWording(problem: Problem): string {
-  const sentence = PROBLEMS[problem.code] as Sentence<ProblemParams> | undefined;
-  if (sentence === undefined) return PROBLEMS['host/internal'] as string;
-  return typeof sentence === 'string' ? sentence : sentence(problem.params ?? {});
-}
 
 /** The sentence for the reason of a check. */
 export function reasonWording(reason: ReasonCode, params: ReasonParams = {}): string {
@@ -99,129 +91,6 @@ const OUTCOME_WORDS: Readonly<Record<CheckOutcome, string>> = {
   failed: 'Failed',
   'not-checked': 'Not checked',
   'not-applicable': 'Does not apply',
-};
-
-const PROBLEMS: Readonly<Record<ProblemCode, Sentence<ProblemParams>>> = {
-  'input/empty-file':
-    'This file is empty, so there is nothing to read. Download it again from where you got it.',
-  'input/too-large': (p) =>
-    `This file is larger than ${p['limit'] ?? '200 MB'}, which is more than Laurel takes in. Ask for a smaller copy.`,
-  'input/unknown-kind':
-    'Laurel does not know this kind of file. It is kept as it is, so nothing is lost.',
-  'input/not-text':
-    'This file should hold text but does not. It may be damaged; download it again.',
-  'input/took-too-long':
-    'Reading this file took too long, so Laurel stopped. The file is kept as it is.',
-  'input/reader-crashed':
-    'Reading this file failed in a way Laurel did not expect. The file is kept as it is.',
-  'input/cancelled': 'You stopped the import before this file’s turn. Add it again when you like.',
-  'input/no-such-path': (p) =>
-    `There is no file or folder at ${p['path'] ?? 'that place'}. Check the spelling.`,
-  'json/invalid':
-    'The text of this credential is broken and cannot be read. Download it again or ask the issuer for a new copy.',
-  'json/too-deep': (p) =>
-    `The data in this file is nested too deeply (more than ${p['limit'] ?? 64} levels), so it was not opened. Genuine credentials are never built like this.`,
-  'json/too-many-values':
-    'This file holds more data than any credential needs, so it was not opened.',
-  'json/duplicate-key': (p) =>
-    p['key'] === undefined
-      ? 'This credential repeats a field and cannot be trusted: two readers could see two different things.'
-      : `This credential repeats the field “${p['key']}” and cannot be trusted: two readers could see two different things.`,
-  'json/bad-number':
-    'This credential holds a number that programs read differently, so its signature cannot be trusted.',
-  'json/bad-unicode':
-    'The text of this credential is damaged (it is not proper Unicode). Download it again.',
-  'xml/invalid': 'The inside of this picture file is broken and cannot be read. Download it again.',
-  'xml/unsafe':
-    'This picture contains unsafe instructions, so Laurel did not open it. Ask the issuer for another copy.',
-  'xml/too-deep': 'The inside of this picture file is nested too deeply, so it was not opened.',
-  'jwt/invalid':
-    'This looks like a signed credential, but a part of it is missing or damaged. Download it again.',
-  'jwt/encrypted':
-    'This credential is encrypted for somebody else’s wallet, so Laurel cannot read it. Ask for an unencrypted copy.',
-  'png/damaged':
-    'This picture file is damaged or cut short. Download it again if something is missing.',
-  'png/text-too-large':
-    'The hidden text in this picture is too large to be a credential, so it was not read.',
-  'png/several-credentials':
-    'This picture holds more than one credential. Each is listed on its own.',
-  'picture/damaged': 'This picture is damaged and cannot be shown. Download it again.',
-  'picture/too-large': 'This picture is too large to show. The original is kept as it is.',
-  'picture/no-credential':
-    'This picture holds no credential data, so it is kept as a document. If the provider offers a badge file or a PDF, add that as well.',
-  'pdf/damaged': 'This PDF is damaged. It is stored as a file, but could not be read.',
-  'pdf/locked': 'This PDF needs a password. Save a copy without the password and add that.',
-  'pdf/too-many-pages': (p) =>
-    `This PDF has more than ${p['limit'] ?? '2,000'} pages, so it was stored but not read.`,
-  'pdf/no-text':
-    'This PDF is a picture without text, so its details could not be read. You can still print it.',
-  'credential/not-recognised':
-    'This file holds data, but not a credential that Laurel knows. It is kept as a document.',
-  'credential/not-a-credential': (p) =>
-    p['kind'] === undefined
-      ? 'This file belongs to a credential but is not one itself. Add the credential file that the provider gave you.'
-      : `This file is ${p['kind']}, not a credential. Add the credential file that the provider gave you.`,
-  'credential/missing-field': (p) =>
-    `The credential leaves out “${p['field'] ?? 'a field'}”, which its format requires.`,
-  'credential/wrong-type': (p) =>
-    `The credential’s “${p['field'] ?? 'field'}” is not of the kind its format requires.`,
-  'credential/bad-date': (p) =>
-    `The credential’s “${p['field'] ?? 'date'}” is not a real date, so it is left out.`,
-  'credential/mixed-versions':
-    'The credential mixes two versions of its format, so programs may read it differently.',
-  'credential/forms-disagree':
-    'The credential states the same thing twice and the two do not agree.',
-  'credential/only-a-link':
-    'This file holds only a link to the credential. The details are on the issuer’s site.',
-  'library/disk-full':
-    'Not saved yet: the disk is full. Free some space and Laurel will save it; your change is kept here until then.',
-  'library/not-writable':
-    'Not saved yet: Laurel may not write to its library folder. Check the folder’s permissions.',
-  'library/already-open':
-    'This library is already open in another Laurel window. Close it there first.',
-  'library/damaged-file-set-aside': (p) =>
-    `A damaged file in the library folder was set aside as ${p['file'] ?? 'a .damaged file'}. Everything that could be read was recovered.`,
-  'library/newer-format':
-    'This library was made by a newer version of Laurel. Nothing was changed; update Laurel to open it.',
-  'library/original-missing':
-    'The original file is missing from the library folder. Restore it from a backup if you have one.',
-  'library/original-damaged':
-    'The original file on disk has changed since it was added. Restore it from a backup if you have one.',
-  'library/not-open': 'No library is open. Start Laurel again.',
-  'library/duplicate-original': 'This exact file is already in your library, so nothing was added.',
-  'library/not-found':
-    'This library is not in Laurel’s folder any more. Restore it from a backup, or start a new one.',
-  'library/other-device-unreadable':
-    'Some changes from another computer could not be read yet. They are left as they are and are tried again next time.',
-  'portfolio/nothing-selected': 'No credential is selected. Choose at least one to print.',
-  'portfolio/typeset-failed':
-    'The pages could not be made. Try again; if it fails once more, leave out the credential you added last.',
-  'portfolio/append-failed': (p) =>
-    `The pages of ${p['file'] ?? 'one original'} could not be added, so they are left out. Everything else is there.`,
-  'portfolio/append-drops-standard':
-    'Because original pages were added, the file no longer claims to meet the chosen PDF standard.',
-  'portfolio/facsimile-failed': (p) =>
-    `The picture of ${p['title'] ?? 'one credential'} could not be made, so its page shows the text alone.`,
-  'host/unknown-channel': 'Laurel asked itself for something it does not know. Restart Laurel.',
-  'host/bad-request': 'Laurel could not pass on this request. Restart Laurel and try again.',
-  'host/bad-response': 'Laurel got an answer it does not understand. Restart Laurel and try again.',
-  'host/too-large': 'This is too large to pass on in one go. Try with fewer files.',
-  'host/timed-out': 'This took too long and was stopped. Try again.',
-  'host/not-allowed': 'This request did not come from Laurel’s own window, so it was refused.',
-  'host/unreachable':
-    'Laurel’s background part does not answer. Your changes are kept here; start Laurel again to save them.',
-  'host/internal':
-    'Something went wrong inside Laurel. Nothing that was saved is lost; try again or restart Laurel.',
-  'host/link-not-allowed':
-    'This address cannot be opened from here. Only ordinary https addresses and e-mail addresses can.',
-  'host/port-taken': ({ port }) =>
-    `Another program uses port ${port}, which this installation of Laurel always uses. Close that program and start Laurel again, or start Laurel with another port: --port NUMBER.`,
-  'host/session-ended':
-    'This window is no longer connected to Laurel. Everything saved is on your disk; start Laurel again to open a new window.',
-  'host/page-not-built':
-    'Laurel’s window has not been built yet. Run “npm run build”, then start Laurel again.',
-  'cli/wrong-usage': (p) =>
-    `${p['hint'] ?? 'That is not how this command is used.'} Run “laurel help” to see how.`,
 };
 
 const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {

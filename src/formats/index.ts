@@ -3,14 +3,14 @@ import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { readBakedPng, readBakedSvg } from './baked.ts';
-import type { DocumentReaders } from './document-readers.ts';
+import type { DocumentReaders, ReadOptions } from './document-readers.ts';
 import { detectMediaType, type MediaType } from './media-type.ts';
 import { readPayload } from './payload.ts';
 import type { PayloadReading } from './reading-parts.ts';
 import { hasUnsafeDoctype } from './svg.ts';
 import { decodeText } from './text.ts';
 
-export type { DocumentReaders } from './document-readers.ts';
+export type { DocumentReaders, ReadOptions } from './document-readers.ts';
 export type { PayloadReading } from './reading-parts.ts';
 export type { JsonObject, JsonValue, ParsedJson } from './json.ts';
 export type { DecodedJwt } from './jwt.ts';
@@ -39,6 +39,7 @@ const REFUSING: ReadonlySet<Problem['code']> = new Set([
 export async function readFile(
   file: { readonly bytes: Uint8Array; readonly fileName: string },
   readers: DocumentReaders,
+  options: ReadOptions = { printedText: 'now' },
 ): Promise<FileReading> {
   const { bytes, fileName } = file;
   if (bytes.length === 0) return refused('application/octet-stream', problem('input/empty-file'));
@@ -48,7 +49,7 @@ export async function readFile(
   }
   // The boundary of all readers: third-party code inside them may throw on bytes nobody foresaw.
   try {
-    return await readByType(bytes, mediaType, fileName, readers);
+    return await readByType(bytes, mediaType, fileName, readers, options);
   } catch (cause) {
     return kept(mediaType, [], [problem('input/reader-crashed', { cause })]);
   }
@@ -71,18 +72,19 @@ async function readByType(
   mediaType: MediaType,
   fileName: string,
   readers: DocumentReaders,
+  options: ReadOptions,
 ): Promise<FileReading> {
   switch (mediaType) {
     case 'image/png':
-      return readPicture(readBakedPng(bytes), bytes, mediaType, fileName, readers);
+      return readPicture(readBakedPng(bytes), bytes, mediaType, fileName, readers, options);
     case 'image/svg+xml':
-      return readSvgFile(bytes, fileName, readers);
+      return readSvgFile(bytes, fileName, readers, options);
     case 'image/jpeg':
     case 'image/webp':
     case 'image/gif':
-      return readers.readPicture(bytes, mediaType, fileName);
+      return readers.readPicture(bytes, mediaType, fileName, options);
     case 'application/pdf':
-      return readers.readPdf(bytes, fileName);
+      return readers.readPdf(bytes, fileName, options);
     case 'application/json':
     case 'application/jwt':
       return readTextFile(bytes, mediaType);
@@ -103,9 +105,10 @@ async function readPicture(
   mediaType: MediaType,
   fileName: string,
   readers: DocumentReaders,
+  options: ReadOptions,
 ): Promise<FileReading> {
   if (baked.items.length > 0) return { outcome: 'read', mediaType, ...baked };
-  const picture = await readers.readPicture(bytes, mediaType, fileName);
+  const picture = await readers.readPicture(bytes, mediaType, fileName, options);
   if (baked.problems.length === 0) return picture;
   const link = baked.problems.find((one) => one.code === 'credential/only-a-link')?.params?.['url'];
   return {
@@ -129,11 +132,12 @@ async function readSvgFile(
   bytes: Uint8Array,
   fileName: string,
   readers: DocumentReaders,
+  options: ReadOptions,
 ): Promise<FileReading> {
   const baked = readBakedSvg(bytes);
   const fatal = baked.problems.find((one) => one.code.startsWith('xml/') || REFUSING.has(one.code));
   if (baked.items.length === 0 && fatal) return unreadXml(bytes, 'image/svg+xml', fatal);
-  return readPicture(baked, bytes, 'image/svg+xml', fileName, readers);
+  return readPicture(baked, bytes, 'image/svg+xml', fileName, readers, options);
 }
 
 function readTextFile(bytes: Uint8Array, mediaType: MediaType): FileReading {

@@ -14,6 +14,8 @@ import { readPdf } from '../formats/pdf-reader.ts';
 import { readPicture } from '../formats/picture-reader.ts';
 import type { QrDecoder } from '../formats/qr-decoder.ts';
 import { recogniseDocument } from '../providers/index.ts';
+import { readExport } from '../providers/read-export.ts';
+import { readLink } from '../providers/read-link.ts';
 import { type ContextSource, type StoredDocument, verifyCredential } from '../verify/index.ts';
 
 /** What a worker or thread gives the jobs. Everything heavy inside it is loaded when first used. */
@@ -78,6 +80,8 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
       }),
     readPicture: (bytes, mediaType, fileName) =>
       readPicture(bytes, mediaType, fileName, { recogniseDocument, qr: platform.qr }),
+    readLink,
+    readExport,
   };
 
   function check(

@@ -20,6 +20,7 @@ export const PURE = [
   'contract',
   'formats',
   'providers',
+  'fetchers',
   'verify',
   'skills',
   'search',
@@ -38,9 +39,22 @@ export const LAYERS = [
   layer('contract', '^src/contract/', { layers: ['domain'] }),
   layer('formats', '^src/formats/', {
     layers: ['domain'],
-    npm: ['fflate', 'saxes', 'pdfjs-dist', 'zxing-wasm'],
+    npm: [
+      'fflate',
+      'saxes',
+      'pdfjs-dist',
+      'zxing-wasm',
+      'papaparse',
+      'postal-mime',
+      'read-excel-file',
+      '@digitalbazaar/cborld',
+    ],
   }),
   layer('providers', '^src/providers/', { layers: ['domain', 'formats'] }),
+  layer('fetchers', '^src/fetchers/', {
+    layers: ['domain', 'formats', 'providers'],
+    npm: ['jose'],
+  }),
   layer('verify', '^src/verify/', {
     layers: ['domain', 'formats'],
     npm: ['jose', ...JSON_LD, ...CONTEXTS],
@@ -52,7 +66,7 @@ export const LAYERS = [
   layer('store', '^src/store/', { layers: ['domain'], npm: ['dexie'] }),
   layer('client', '^src/client/', { layers: ['contract', 'domain'] }),
   layer('app', '^src/app/', { layers: PURE, types: ['store'] }),
-  layer('workers', '^src/workers/', { layers: PURE, assets: BUNDLED }),
+  layer('workers', '^src/workers/', { layers: PURE, npm: ['tesseract.js'], assets: BUNDLED }),
   layer('ui', '^src/ui/', {
     layers: ['app', 'domain'],
     types: ['contract'],

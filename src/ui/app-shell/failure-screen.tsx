@@ -1,7 +1,7 @@
 // The app could not open, or its other half stopped answering: why, and what to do next.
 import { Unplug } from 'lucide-react';
 import type { Problem } from '../../domain/problem.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { Button } from '../controls/button.tsx';
 import { EmptyState } from '../controls/empty-state.tsx';
 import { t } from '../messages/message.ts';

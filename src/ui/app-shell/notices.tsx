@@ -2,7 +2,7 @@
 import { Info, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../domain/problem.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { useAppState } from '../app-context.tsx';
 import { IconButton } from '../controls/button.tsx';
 import { t } from '../messages/message.ts';

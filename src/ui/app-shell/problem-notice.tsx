@@ -1,7 +1,7 @@
 // A problem of an act that has no place of its own on the screen: a sentence, and a way to put it away.
 import { CircleAlert, X } from 'lucide-react';
 import type { Problem } from '../../domain/problem.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { IconButton } from '../controls/button.tsx';
 import { t } from '../messages/message.ts';
 import styles from './problem-notice.module.css';

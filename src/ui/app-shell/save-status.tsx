@@ -1,6 +1,6 @@
 // Where the changes are. "Saved" is said only when the journal answered.
 import { Check, CircleAlert, HardDriveDownload } from 'lucide-react';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Button } from '../controls/button.tsx';
 import { cx } from '../controls/class-names.ts';

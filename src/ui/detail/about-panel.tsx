@@ -9,7 +9,7 @@ import { formatDate, formatMoment, useDateLocale } from '../dates.ts';
 import { formatAndCarrierWording } from '../format-wording.ts';
 import type { PlainKey } from '../messages/en.ts';
 import { t } from '../messages/message.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import styles from './detail.module.css';
 import { Narrative, OutsideLink } from './narrative.tsx';
 import { NotesEditor } from './notes-editor.tsx';

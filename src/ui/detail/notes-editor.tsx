@@ -2,7 +2,7 @@
 // A draft that could not be kept stays in the field and says so.
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { CredentialRecord } from '../../domain/credential.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { useApp } from '../app-context.tsx';
 import { LinkButton } from '../controls/button.tsx';
 import { TextField } from '../controls/field.tsx';

@@ -8,7 +8,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ImportedFile } from '../../app/laurel-app.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { useDesk } from '../app-shell/desk.tsx';
 import { LinkButton } from '../controls/button.tsx';
 import { cx } from '../controls/class-names.ts';

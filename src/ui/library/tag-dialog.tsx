@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { Tag } from '../../domain/credential.ts';
 import type { CredentialId } from '../../domain/id.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { Button } from '../controls/button.tsx';
 import { cx } from '../controls/class-names.ts';

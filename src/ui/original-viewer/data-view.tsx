@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { CredentialPayload } from '../../domain/credential.ts';
 import type { Result } from '../../domain/result.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { t } from '../messages/message.ts';
 import { JsonTree } from './json-tree.tsx';
 import styles from './original-viewer.module.css';

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { OriginalPicture } from '../../app/laurel-app.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { useDelayed } from '../app-shell/delayed.ts';
 import { IconButton } from '../controls/button.tsx';
 import { cx } from '../controls/class-names.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { BuiltPortfolio, PaperSize, PdfStandard } from '../../app/laurel-app.ts';
 import type { CredentialId } from '../../domain/id.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemWording } from '../../domain/wording.ts';
+import { problemWording } from '../../domain/problem-wording.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { useDesk } from '../app-shell/desk.tsx';
 import { useDelayed } from '../app-shell/delayed.ts';

@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CredentialId } from '../../../../src/domain/id.ts';
-import { problemWording } from '../../../../src/domain/wording.ts';
+import { problemWording } from '../../../../src/domain/problem-wording.ts';
 import { ImportedFileRow } from '../../../../src/ui/import-report/imported-file-row.tsx';
 import { fakeApp, renderWithApp } from '../../../support/fake-app.tsx';
 
