@@ -153,6 +153,7 @@ export const CHANNELS = {
   'library.removeOriginals': channel(
     object({ library: libraryId, originals: list(sha256, 5_000) }),
     object({ removed: whole(0, 5_000) }),
+    { timeoutMs: 120_000 },
   ),
   /** What the watched folder is, and what could be watched. No path reaches the page. */
   'watch.describe': channel(
@@ -166,14 +167,23 @@ export const CHANNELS = {
       { watching: object({ name: text(300), since: instant }) },
     ),
   ),
-  /** Starts watching one folder for a library: a suggestion, a typed path, or (neither) the dialog. */
+  /**
+   * Starts watching one folder for a library: a suggestion, a typed path (only where `picks` is `typed`),
+   * or (neither) the dialog. Files that are there already are passed over without `includeExisting`.
+   */
   'watch.start': channel(
-    object({ library: libraryId }, { suggestion: text(40), path: text(4_000) }),
+    object(
+      { library: libraryId },
+      { suggestion: text(40), path: text(4_000), includeExisting: bool },
+    ),
     object({ started: bool }),
     { timeoutMs: 600_000, gesture: true },
   ),
   'watch.stop': channel(object({ library: libraryId }), nothing),
-  /** New, finished files of the watched folder that were not taken yet, oldest first. */
+  /**
+   * New, finished files of the watched folder that were not taken yet, oldest first. A file is finished
+   * when two calls a second or more apart saw it unchanged; `watch/stopped` while the folder is gone.
+   */
   'watch.list': channel(
     object({ library: libraryId }),
     object({
@@ -187,7 +197,7 @@ export const CHANNELS = {
   ),
   /** Marks files as taken; they are not listed again while they stay unchanged. */
   'watch.taken': channel(object({ library: libraryId, tokens: list(text(80), 1_000) }), nothing),
-  /** Allows one host for the coming requests, after the person was asked; `always` is remembered. */
+  /** Allows one host after the person was asked: `once` for ten minutes of this run, `always` for good. */
   'net.allow': channel(object({ host: text(253), scope: oneOf('once', 'always') }), nothing, {
     gesture: true,
   }),
@@ -200,6 +210,7 @@ export const CHANNELS = {
   /**
    * One request through the fetch door. Fails with `net/not-allowed` for a host nobody allowed, also when
    * a redirect leads there (`params.host`). Answers carry any status; only transport failures are problems.
+   * `bytes` are unpacked; `mediaType` is what the site said, in lower case without parameters.
    */
   'net.fetch': channel(
     object(
@@ -226,7 +237,7 @@ export const CHANNELS = {
       headers: record(text(4_000), 20),
       bytes: bytes(16 * MIB),
     }),
-    { maxBytes: 20 * MIB, timeoutMs: 30_000 },
+    { maxBytes: 20 * MIB, timeoutMs: 60_000 },
   ),
   /** The network ledger, newest first: every request with host, reason, time and outcome. */
   'net.history': channel(
@@ -249,7 +260,8 @@ export const CHANNELS = {
   ),
   /**
    * Opens a sign-in page outside and waits for its redirect to a one-time loopback address (RFC 8252 §7.3).
-   * `start` gives the redirect address to register; `wait` answers with the query it was called with.
+   * `start` gives the redirect address to register, good for five minutes; `wait` answers with the query it
+   * was called with. Where `opensLinks` is `page`, the page's client opens the address and the host waits.
    */
   'net.signInStart': channel(nothing, object({ session: text(80), redirectUri: text(300) })),
   'net.signInWait': channel(

@@ -59,6 +59,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
   'picture/too-large': 'This picture is too large to show. The original is kept as it is.',
   'picture/no-credential':
     'This picture holds no credential data, so it is kept as a document. If the provider offers a badge file or a PDF, add that as well.',
+  'picture/other-kind': (p) =>
+    `Laurel cannot look into pictures of this kind (${p['kind'] ?? 'unknown'}), so it is kept as a file. Save it as PNG or JPEG and add that as well.`,
   'pdf/damaged': 'This PDF is damaged. It is stored as a file, but could not be read.',
   'pdf/locked': 'This PDF needs a password. Save a copy without the password and add that.',
   'pdf/too-many-pages': (p) =>
@@ -143,6 +145,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
     'This archive is locked with a password. Unpack it yourself and add the files.',
   'archive/nothing-inside':
     'This archive holds nothing that Laurel can read, so it is kept as a file.',
+  'archive/only-private':
+    'This archive holds private matters and no list of credentials, so nothing of it was kept.',
   'table/too-many-columns': (p) =>
     `Row ${p['row'] ?? 1} has ${p['columns'] ?? 'too many'} columns; at most ${p['limit'] ?? 500} can be read. Check that the separator is right.`,
   'table/too-many-rows': (p) =>
@@ -158,6 +162,12 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
     'Laurel is not sure what the columns of this table mean. Match them, look at the preview, and add the rows.',
   'table/workbook-damaged':
     'This workbook is damaged or locked. Save it again without a password and add that.',
+  'table/other-workbook':
+    'This workbook is of a kind that Laurel cannot read, or it has a password. Save it again as .xlsx or CSV without a password and add that.',
+  'table/nothing-completed':
+    'This list names courses, but none of them is marked as completed, so there is nothing to add.',
+  'table/day-order-unknown': (p) =>
+    `Dates such as ${p['example'] ?? '03/04/2025'} can be read in two ways, so they are left out. Choose whether the day or the month stands first.`,
   'mail/damaged': 'This mail could not be read to its end. What was found in it is listed.',
   'mail/nothing-found':
     'This mail holds no credential and no link to one that Laurel knows. It is kept as a file.',
@@ -207,9 +217,39 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
   'net/sign-in-failed': 'The sign-in was not finished, so nothing was fetched. Try again.',
   'net/too-many-for-one-check':
     'This would take more requests than Laurel makes in one go. What was read so far is here.',
+  'net/address-refused':
+    'This address has a user name, a port, a bare number or hidden characters in it, which a public credential never needs, so it was not opened.',
+  'net/name-not-found': (p) =>
+    `There is no site called ${p['host'] ?? 'like this'}, or this computer is offline. Check the address and the connection.`,
+  'net/no-connection': (p) =>
+    `${p['host'] ?? 'The site'} did not take the connection in time. Check your connection and try again later.`,
+  'net/insecure': (p) =>
+    `${p['host'] ?? 'The site'} could not prove that it is that site, so nothing was sent to it. Try again later; if it stays so, ask the issuer.`,
+  'net/connection-lost': (p) =>
+    `${p['host'] ?? 'The site'} hung up before it answered. Try again later.`,
+  'net/too-slow': (p) =>
+    `${p['host'] ?? 'The site'} answered too slowly, so Laurel stopped waiting. Try again later.`,
+  'net/cut-off': (p) =>
+    `The answer of ${p['host'] ?? 'the site'} ended too early and was not used. Try again.`,
+  'net/damaged-answer': (p) =>
+    `The answer of ${p['host'] ?? 'the site'} was garbled and was not used. Try again later.`,
+  'net/headers-too-large': (p) =>
+    `${p['host'] ?? 'The site'} sent far more around its answer than any honest site does, so it was not taken.`,
+  'net/unpacks-too-large': (p) =>
+    `The packed answer of ${p['host'] ?? 'the site'} unpacks to more than any credential, so it was not taken.`,
+  'net/unknown-packing': (p) =>
+    `${p['host'] ?? 'The site'} packed its answer in a way that Laurel does not know. Download the credential there and add the file.`,
+  'net/bad-redirect': (p) =>
+    `${p['host'] ?? 'The site'} sent Laurel on to somewhere that cannot be followed. Check the address.`,
+  'net/busy':
+    'Laurel is already asking for as much as it does at once. Wait for that to finish and try again.',
   'watch/no-such-folder': 'There is no folder at that place. Check the spelling.',
   'watch/not-readable': 'Laurel may not read that folder. Check its permissions or choose another.',
   'watch/stopped': 'The watched folder is gone, so nothing new arrives from it. Choose it again.',
+  'watch/own-folder':
+    'That is where Laurel keeps its own files. Choose the folder where your downloads arrive.',
+  'watch/file-changed':
+    'That file changed or went away while it was being read. If it is still there, it is offered again.',
   'inbox/columns-incomplete':
     'Choose the column that holds the title; without it a row says nothing.',
 };

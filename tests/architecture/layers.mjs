@@ -88,7 +88,7 @@ export const LAYERS = [
   }),
   layer('host', '^electron/host/', {
     layers: PURE,
-    npm: ['@myriaddreamin/typst-ts-node-compiler', '@napi-rs/canvas'],
+    npm: ['@myriaddreamin/typst-ts-node-compiler', '@napi-rs/canvas', 'ipaddr.js'],
     assets: MANIFEST,
     node: true,
   }),
