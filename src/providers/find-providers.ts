@@ -1,7 +1,8 @@
 // Which providers a document points to, and how strongly.
 import type { DocumentFacts, FoundIn } from '../formats/document-recogniser.ts';
 import type { ProviderRecogniser } from './provider.ts';
-import { providerOfHost, PROVIDERS, recogniseUrl } from './recognise-url.ts';
+import { providerOfHost, recogniseUrl } from './recognise-url.ts';
+import { PROVIDERS } from './rows/index.ts';
 import { addressesOf } from './verify-urls.ts';
 
 export type ProviderFinding = {
@@ -27,7 +28,7 @@ export function findProviders(facts: DocumentFacts, text: string): ProviderFindi
       const { provider, credentialNumber, title } = recognised;
       add({
         provider,
-        confidence: 0.95,
+        confidence: recognised.confidence,
         in: address.in,
         ...(credentialNumber ? { credentialNumber } : {}),
         ...(title ? { title } : {}),

@@ -1,71 +1,67 @@
-// Recognises the provider and the credential's number in a web address, and cleans addresses of tracking.
-// It makes no request: an address is data.
-import { BADGE_PLATFORMS } from './badge-platforms.ts';
-import { LEARNING_PLATFORMS } from './learning-platforms.ts';
-import type { ProviderRecogniser } from './provider.ts';
-import { VENDOR_PROGRAMMES } from './vendor-programmes.ts';
+// Recognises the provider and the credential's number in a web address. It makes no request: an address
+// is data. Cleaning of addresses is in web-address.ts, the rows in rows/.
+import type { AddressKind, ProviderRecogniser, UrlPattern } from './provider.ts';
+import { PROVIDERS } from './rows/index.ts';
+import { titleOfSlug } from './slug-titles.ts';
+import { cleanWebAddress, comparableAddress, plainWebAddress } from './web-address.ts';
 
-/** Every provider row; the first match wins, so platforms with narrow patterns stand first. */
-export const PROVIDERS: readonly ProviderRecogniser[] = [
-  ...BADGE_PLATFORMS,
-  ...LEARNING_PLATFORMS,
-  ...VENDOR_PROGRAMMES,
-];
-
-export type RecognisedUrl = {
+export type RecognisedAddress = {
   readonly provider: ProviderRecogniser;
+  readonly kind: AddressKind;
+  /** The credential's number; for a profile, the person's or list's name there. */
   readonly credentialNumber?: string;
   /** The title that the address spells out; a reading of a slug, hence never exact. */
   readonly title?: string;
   /** The address without tracking, always https. */
   readonly verifyUrl: string;
+  /** 0.95 on a provider's own host, less where any host may use such an address. */
+  readonly confidence: number;
 };
 
-const MAX_URL_CHARACTERS = 2_048;
-const TRACKING =
-  /^(?:utm_.*|trk|trkinfo|lipi|trackingid|source|gclid|fbclid|mc_[ce]id|identity__email)$/iu;
+/** A RecognisedAddress of one credential. */
+export type RecognisedUrl = RecognisedAddress;
+
+const ON_OWN_HOST = 0.95;
 
 /**
- * Reads an untrusted address; `undefined` unless it is a plain http(s) address with a public-looking
- * host, the usual port and no user information. Tracking and personal parts are dropped.
- */
-export function cleanWebAddress(text: string): string | undefined {
-  if (text.length > MAX_URL_CHARACTERS || !/^https?:\/\//iu.test(text)) return undefined;
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (
-    url.username !== '' ||
-    url.port !== '' ||
-    !/^[a-z0-9.-]+\.[a-z][a-z0-9-]+$/u.test(url.hostname)
-  ) {
-    return undefined;
-  }
-  const kept = [...url.search.replace(/^\?/u, '').split('&')].filter(
-    (part) => part !== '' && !TRACKING.test(part.split('=')[0] ?? ''),
-  );
-  url.search = kept.length > 0 ? `?${kept.join('&')}` : '';
-  if (/^#(?:acc|gs)\./u.test(url.hash)) url.hash = '';
-  return url.href;
-}
-
-/**
- * Recognises the address of one credential. `undefined` when it is no address or none of a known
+ * Recognises an untrusted address of any kind. `undefined` when it is no address or none of a known
  * provider's patterns; see providerOfHost for the weaker question.
  */
+export function recogniseAddress(text: string): RecognisedAddress | undefined {
+  const plain = plainWebAddress(text);
+  const cleaned = plain === undefined ? undefined : cleanWebAddress(text);
+  if (plain === undefined || cleaned === undefined) return undefined;
+  const verifyUrl = cleaned.replace(/^http:/u, 'https:');
+  const bare = comparableAddress(plain);
+  return (
+    match(bare, verifyUrl, ({ hint }) => hint === undefined) ??
+    match(bare, verifyUrl, ({ hint }) => hint !== undefined)
+  );
+}
+
+/** As recogniseAddress, for the address of one earned credential alone. */
 export function recogniseUrl(text: string): RecognisedUrl | undefined {
-  const cleaned = cleanWebAddress(text);
-  if (cleaned === undefined) return undefined;
-  const bare = withoutScheme(cleaned);
+  const found = recogniseAddress(text);
+  return found?.kind === 'credential' ? found : undefined;
+}
+
+function match(
+  bare: string,
+  verifyUrl: string,
+  wanted: (pattern: UrlPattern) => boolean,
+): RecognisedAddress | undefined {
   for (const provider of PROVIDERS) {
-    for (const { pattern, numberGroup, titleGroup } of provider.urlPatterns) {
-      const match = pattern.exec(bare);
-      if (!match) continue;
-      const credentialNumber = numberGroup === undefined ? undefined : match[numberGroup];
-      const slug = titleGroup === undefined ? undefined : match[titleGroup];
+    for (const row of provider.urlPatterns) {
+      const found = wanted(row) ? row.pattern.exec(bare) : null;
+      if (!found) continue;
+      const number = row.numberGroup === undefined ? undefined : found[row.numberGroup];
+      const slug = row.titleGroup === undefined ? undefined : found[row.titleGroup];
       return {
         provider,
-        verifyUrl: cleaned.replace(/^http:/u, 'https:'),
-        ...(credentialNumber ? { credentialNumber } : {}),
+        kind: row.kind ?? 'credential',
+        verifyUrl,
+        confidence: row.hint ?? ON_OWN_HOST,
+        ...(number ? { credentialNumber: number } : {}),
         ...(slug ? { title: titleOfSlug(slug) } : {}),
       };
     }
@@ -77,45 +73,8 @@ export function recogniseUrl(text: string): RecognisedUrl | undefined {
 export function providerOfHost(text: string): ProviderRecogniser | undefined {
   const cleaned = cleanWebAddress(text);
   if (cleaned === undefined) return undefined;
-  const host = withoutScheme(cleaned).split(/[/?#]/u)[0] ?? '';
+  const host = comparableAddress(cleaned).split(/[/?#]/u)[0] ?? '';
   return PROVIDERS.find(({ hosts }) =>
     hosts.some((known) => host === known || host.endsWith(`.${known}`)),
   );
-}
-
-const SMALL_WORDS = /^(?:a|an|and|for|from|in|of|on|or|the|to|with)$/u;
-const ACRONYMS = new Map(
-  [
-    'AI',
-    'API',
-    'APIs',
-    'AWS',
-    'CSS',
-    'HTML',
-    'JavaScript',
-    'ML',
-    'MongoDB',
-    'SEO',
-    'SQL',
-    'UI',
-    'UX',
-  ].map((word) => [word.toLowerCase(), word] as const),
-);
-
-function titleOfSlug(slug: string): string {
-  return slug
-    .replace(/-v\d+$/iu, '')
-    .split('-')
-    .filter((word) => word !== '')
-    .map((word, index) => {
-      const known = ACRONYMS.get(word);
-      if (known !== undefined) return known;
-      if (index > 0 && SMALL_WORDS.test(word)) return word;
-      return word.charAt(0).toUpperCase() + word.slice(1);
-    })
-    .join(' ');
-}
-
-function withoutScheme(href: string): string {
-  return href.replace(/^https?:\/\/(?:www\.)?/u, '');
 }

@@ -1,6 +1,7 @@
 // Finds the address at which a document says it can be verified, among printed addresses, links and QR codes.
 import type { DocumentFacts, Found, FoundIn } from '../formats/document-recogniser.ts';
-import { cleanWebAddress, recogniseUrl } from './recognise-url.ts';
+import { recogniseUrl } from './recognise-url.ts';
+import { cleanWebAddress } from './web-address.ts';
 
 export type Address = { readonly url: string; readonly in: FoundIn; readonly before: string };
 
@@ -56,7 +57,11 @@ export function findVerifyUrl(facts: DocumentFacts): Found<string> | undefined {
 
 function confidenceOf(address: Address): number {
   const recognised = recogniseUrl(address.url);
-  if (recognised) return recognised.credentialNumber === undefined ? 0.9 : 0.95;
+  if (recognised) {
+    return (
+      Math.max(0.8, recognised.confidence) - (recognised.credentialNumber === undefined ? 0.05 : 0)
+    );
+  }
   const path = address.url.replace(/^https:\/\/[^/?#]+/u, '');
   const hasId = ID_PART.test(path);
   if (path === '' || path === '/') return 0;

@@ -38,7 +38,7 @@ describe('recogniseUrl', () => {
     [`https://www.netacad.com/certificates/?issuanceId=${UUID}`, 'cisco-netacad', UUID],
     [
       'https://open.sap.com/verify/xabcd-xefgh-xijkl-xmnop-xqrst',
-      'sap',
+      'opensap',
       'xabcd-xefgh-xijkl-xmnop-xqrst',
     ],
   ])('knows %s', (url, id, number) => {
@@ -97,7 +97,7 @@ it('has one row per id, and patterns that are anchored or name a path of any hos
   expect(new Set(ids).size).toBe(ids.length);
   for (const { id, urlPatterns } of PROVIDERS) {
     for (const { pattern } of urlPatterns) {
-      expect(pattern.source, id).toMatch(/^\^|^\\\/(?:badges|mod|admin)/);
+      expect(pattern.source, id).toMatch(/^\^/);
       expect(pattern.global, id).toBe(false);
     }
   }

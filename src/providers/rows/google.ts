@@ -1,0 +1,15 @@
+// The row of Google. Data alone.
+import { numbered, provider } from '../provider.ts';
+
+export const GOOGLE = provider({
+  id: 'google',
+  name: 'Google',
+  issuer: 'Google',
+  hosts: ['grow.google', 'learndigital.withgoogle.com'],
+  urlPatterns: [
+    numbered(
+      /^learndigital\.withgoogle\.com\/[a-z-]+\/(?:certificate|validate-certificate-code)\?(?:[^#]*&)?(?:code|id)=([A-Z0-9 ]{6,20})/iu,
+    ),
+  ],
+  pdfCues: [/\bGoogle Career Certificates?\b/iu],
+});
