@@ -6,16 +6,19 @@ import type { CredentialSummary } from '../domain/summary.ts';
 import type { FindRequest, FoundCredentials, SortKey } from './laurel-app.ts';
 import type { SearchPort } from './ports.ts';
 
-/** Answers a request over the summaries of one library. */
+/** Answers a request over the summaries of one library; `hidden` copies and what waits are left out. */
 export async function findCredentials(
   summaries: ReadonlyMap<CredentialId, CredentialSummary>,
+  hidden: ReadonlySet<CredentialId>,
   search: SearchPort,
   request: FindRequest,
 ): Promise<FoundCredentials> {
   const words = request.text.trim();
   const answer = words === '' ? undefined : await search.search(words);
   const candidates = answer ? presentIn(summaries, answer.ids) : [...summaries.values()];
-  const found = candidates.filter((summary) => matchesFacets(summary, request));
+  const found = candidates.filter(
+    (summary) => !hidden.has(summary.id) && matchesFacets(summary, request),
+  );
   if (!answer || request.sort.key !== 'relevance') found.sort(orderOf(request.sort));
   return { ids: found.map((summary) => summary.id), terms: answer?.terms ?? [] };
 }
@@ -35,6 +38,7 @@ function presentIn(
 function matchesFacets(summary: CredentialSummary, request: FindRequest): boolean {
   const { standings, flags, tags, binned } = request;
   if ((summary.binnedAt !== undefined) !== binned) return false;
+  if (!binned && summary.inboxedAt !== undefined) return false;
   if (standings.length > 0 && !standings.includes(summary.standing)) return false;
   if (flags.length > 0 && !flags.some((flag) => summary.flags.includes(flag))) return false;
   return tags.every((tag) => summary.tags.includes(tag));

@@ -54,8 +54,13 @@ export type AppState = {
     readonly name: string;
     readonly kind: 'own' | 'sample';
   };
-  /** Every credential that is not in the bin, newest issue date first. */
+  /**
+   * What the library lists, newest issue date first: accepted, not in the bin, and of each family of
+   * copies the one with the best proof.
+   */
   readonly credentials: readonly CredentialSummary[];
+  /** For the leading record of a family: how many other copies the library holds. */
+  readonly copies: ReadonlyMap<CredentialId, number>;
   readonly binned: readonly CredentialSummary[];
   /** Credentials that wait in the inbox, newest arrival first; none of them is in `credentials`. */
   readonly waiting: readonly CredentialSummary[];

@@ -6,10 +6,11 @@ import { type HybridClock, createHybridClock } from '../domain/clock.ts';
 import type { CredentialRecord, Tag } from '../domain/credential.ts';
 import { rangeOf } from '../domain/date-value.ts';
 import { type CredentialId, type LibraryId, newChangeId } from '../domain/id.ts';
+import type { InboxEntry } from '../domain/inbox.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { CredentialSummary } from '../domain/summary.ts';
-import type { AppliedRows, Counters } from '../store/view-store.ts';
+import type { AppliedRows, Counters, SmallRow } from '../store/view-store.ts';
 import type { SaveState } from './laurel-app.ts';
 import { type Outbox, createOutbox } from './outbox.ts';
 import type { Clock, LibraryView, OpenView } from './ports.ts';
@@ -31,6 +32,10 @@ export type LibrarySession = {
   readonly view: LibraryView;
   readonly summaries: ReadonlyMap<CredentialId, CredentialSummary>;
   readonly tags: ReadonlyMap<string, Tag>;
+  /** Inbox entries by id. */
+  readonly inbox: ReadonlyMap<string, InboxEntry>;
+  /** Fields of the rows of the table `settings` by id. */
+  readonly settings: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** Writes operations as one change: durable in the view when it resolves, then on its way to disk. */
   commit(operations: readonly Operation[]): Promise<Result<void>>;
   /** Tries to bring everything to disk now. */
@@ -56,10 +61,13 @@ export async function openLibrarySession(
 
   const summaries = new Map<CredentialId, CredentialSummary>();
   const tags = new Map<string, Tag>();
+  const inbox = new Map<string, InboxEntry>();
+  const settings = new Map<string, Readonly<Record<string, unknown>>>();
   const current = (summary: CredentialSummary): CredentialSummary =>
     withCurrentFlags(summary, clock.nowMs());
   for (const summary of loaded.value.summaries) summaries.set(summary.id, current(summary));
   for (const tag of loaded.value.tags) tags.set(tag.id, tag);
+  takeSmall(loaded.value.others);
   const outbox: Outbox = createOutbox(
     host,
     library.id,
@@ -74,7 +82,16 @@ export async function openLibrarySession(
     for (const id of rows.removed) summaries.delete(id);
     for (const tag of rows.tags) tags.set(tag.id, tag);
     for (const id of rows.removedTags) tags.delete(id);
+    takeSmall(rows.others);
     listener.onRows(rows);
+  }
+
+  function takeSmall(rows: readonly SmallRow[]): void {
+    for (const { table, id, fields } of rows) {
+      const place: Map<string, unknown> = table === 'imports' ? inbox : settings;
+      if (fields) place.set(id, table === 'imports' ? { ...fields, id } : fields);
+      else place.delete(id);
+    }
   }
 
   return ok({
@@ -83,6 +100,8 @@ export async function openLibrarySession(
     view,
     summaries,
     tags,
+    inbox,
+    settings,
     commit: async (operations) => {
       if (operations.length === 0) return ok(undefined);
       const change = { id: newChangeId(), at: hybridClock.next(), operations: [...operations] };
@@ -228,7 +247,7 @@ export function withCurrentFlags(summary: CredentialSummary, nowMs: number): Cre
 }
 
 /** The fields of a record as the journal holds them. */
-export function fieldsOf(record: CredentialRecord | Tag): Record<string, unknown> {
+export function fieldsOf(record: CredentialRecord | Tag | InboxEntry): Record<string, unknown> {
   const { id: _id, ...fields } = record;
   return fields;
 }

@@ -4,6 +4,7 @@ import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import type { CredentialId, LibraryId, Sha256 } from '../domain/id.ts';
 import type { VerificationReport } from '../domain/report.ts';
 import type { Result } from '../domain/result.ts';
+import type { TableMapping } from '../domain/table.ts';
 import type { IndexedCredential } from '../search/library-index.ts';
 import type { ViewStore } from '../store/view-store.ts';
 import type { OriginalPicture } from './laurel-app.ts';
@@ -19,7 +20,14 @@ export type ReadFile = {
 /** Reading and checking of untrusted bytes, in workers with limits. Never rejects for bad input. */
 export interface CredentialReader {
   /** `bytes` are copied, not taken. A reader that hangs or crashes is stopped and answers with a problem. */
-  read(file: { bytes: Uint8Array; fileName: string }): Promise<Result<ReadFile>>;
+  read(file: {
+    bytes: Uint8Array;
+    fileName: string;
+    /** Columns of a table that the person matched. */
+    mapping?: TableMapping;
+    /** Printed words now (slow), or left for later. */
+    printedText: 'now' | 'later';
+  }): Promise<Result<ReadFile>>;
   /** Reads the original again and checks the credential at `index`; `expected` is its hash at import. */
   verify(file: {
     bytes: Uint8Array | undefined;
@@ -27,6 +35,7 @@ export interface CredentialReader {
     index: number;
     expected: Sha256;
     fallback: CredentialReading;
+    mapping?: TableMapping;
   }): Promise<Result<{ report: VerificationReport; reading: CredentialReading | undefined }>>;
   /** A picture of an original: itself, or one page of a PDF (`page` from 1). */
   picture(request: {

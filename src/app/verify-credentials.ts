@@ -3,7 +3,9 @@
 import type { Host } from '../contract/host.ts';
 import type { Operation } from '../domain/change.ts';
 import type { CredentialRecord } from '../domain/credential.ts';
+import { matchRecipient, withRecipientMatch } from '../domain/recipient-match.ts';
 import { type Result, ok } from '../domain/result.ts';
+import { identitiesOf } from './desk.ts';
 import type { ImportProgress } from './import-files.ts';
 import { type LibrarySession } from './library-session.ts';
 import { readOriginal } from './pictures.ts';
@@ -46,9 +48,12 @@ async function verifyRecord(
     index: record.originalIndex,
     expected: record.original.sha256,
     fallback: record,
+    ...(record.original.tableMapping ? { mapping: record.original.tableMapping } : {}),
   });
   if (!checked.ok) return [];
-  const { report, reading } = checked.value;
+  const { reading } = checked.value;
+  const match = await matchRecipient((reading ?? record).recipient, identitiesOf(deps.session));
+  const report = withRecipientMatch(checked.value.report, match);
   const before = record.latestReport;
   const history: Operation[] = before
     ? [
@@ -61,6 +66,8 @@ async function verifyRecord(
       ]
     : [];
   // What is shown comes from the bytes that were checked, not from the row that could have been edited.
-  const fields = { ...(reading ? storedReading(reading) : {}), latestReport: report };
+  // Printed words are not read again here, so a document keeps what was read from it.
+  const stored = reading?.payload ? storedReading(reading) : {};
+  const fields = { ...stored, latestReport: report, recipientMatch: match };
   return [...history, { op: 'put', table: 'credentials', id: record.id, fields }];
 }

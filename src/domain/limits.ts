@@ -23,4 +23,8 @@ export const LIMITS = {
   /** How long one file may keep a worker busy before it is stopped. */
   readTimeMs: 20_000,
   verifyTimeMs: 5_000,
+  /** The same where printed words are read. */
+  ocrTimeMs: 60_000,
+  /** How long the reader of printed words may work on one file before it stops by itself. */
+  printedWordsMs: 15_000,
 } as const;

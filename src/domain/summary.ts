@@ -4,6 +4,7 @@ import { type DateValue } from './date-value.ts';
 import { corrected } from './correction.ts';
 import type { CredentialRecord, FamilyMembership, Issuer } from './credential.ts';
 import type { CredentialId, TagId } from './id.ts';
+import { type FamilyKey, familyKeysOf } from './family.ts';
 import type { RecipientMatch } from './identity.ts';
 import type { Flag, Standing } from './report.ts';
 
@@ -30,10 +31,14 @@ export type CredentialSummary = {
   /** Set while it waits in the inbox. */
   readonly inboxedAt?: string;
   readonly provider?: string;
+  readonly credentialNumber?: string;
   readonly family?: FamilyMembership;
   readonly recipientMatch?: RecipientMatch['state'];
   /** True where the person put something right. */
   readonly corrected: boolean;
+  /** Keys of family.ts under which its copies are found. */
+  readonly familyKeys: readonly FamilyKey[];
+  readonly awaitsPrintedText: boolean;
 };
 
 const MAX_SKILLS = 12;
@@ -81,8 +86,11 @@ export function summaryOf(read: CredentialRecord): CredentialSummary {
     ...(record.binnedAt ? { binnedAt: record.binnedAt } : {}),
     ...(record.inboxedAt ? { inboxedAt: record.inboxedAt } : {}),
     ...(record.provider ? { provider: record.provider } : {}),
+    ...(record.credentialNumber ? { credentialNumber: record.credentialNumber } : {}),
     ...(record.family ? { family: record.family } : {}),
     ...(record.recipientMatch ? { recipientMatch: record.recipientMatch.state } : {}),
     corrected: Object.keys(record.corrections ?? {}).length > 0,
+    familyKeys: familyKeysOf(record),
+    awaitsPrintedText: record.awaitsPrintedText === true,
   };
 }

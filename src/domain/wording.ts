@@ -206,6 +206,10 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'recipient/no-identities-known':
     'You have not told Laurel your names or addresses, so this was not compared.',
   'recipient/none-named': 'It does not name a recipient.',
+  'recipient/is-yours': 'It names one of your own names or addresses.',
+  'recipient/hash-is-yours':
+    'It hides its recipient behind a code, and the code matches one of your addresses.',
+  'recipient/somebody-else': 'It names somebody whom none of your names or addresses matches.',
   'nested/none': 'It holds no other credentials.',
   'nested/not-checked': (p) =>
     `It holds ${p['count'] ?? 'other'} credentials, which were not checked one by one.`,

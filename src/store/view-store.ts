@@ -4,9 +4,11 @@ import { type CredentialSummary, summaryOf } from '../domain/summary.ts';
 import type { Change, Operation } from '../domain/change.ts';
 import type { CredentialRecord, Tag } from '../domain/credential.ts';
 import type { CredentialId, LibraryId } from '../domain/id.ts';
-import { type OtherRow, ViewDatabase } from './view-database.ts';
+import { ViewDatabase } from './view-database.ts';
 
 const CHUNK_SIZE = 1_000;
+/** Raised when summaries change their shape; a view of another shape is built again from the record. */
+const VIEW_SHAPE = 2;
 
 export type Counters = Readonly<Record<string, number>>;
 
@@ -16,11 +18,24 @@ export type AppliedRows = {
   readonly removed: readonly CredentialId[];
   readonly tags: readonly Tag[];
   readonly removedTags: readonly string[];
+  /** Rows of the small tables after the write; without fields where the row went away. */
+  readonly others: readonly SmallRow[];
 };
+
+/** A row of a small table that lists in memory hold: inbox entries, settings. */
+export type SmallRow = {
+  readonly table: Operation['table'];
+  readonly id: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+};
+
+/** Small tables whose rows are held in memory while a library is open. */
+const IN_MEMORY: readonly Operation['table'][] = ['imports', 'settings'];
 
 export type LoadedView = {
   readonly summaries: readonly CredentialSummary[];
   readonly tags: readonly Tag[];
+  readonly others: readonly SmallRow[];
   /** Journal positions that the view reflects; undefined for a view that was never completed. */
   readonly counters: Counters | undefined;
   readonly waiting: number;
@@ -38,17 +53,26 @@ export class ViewStore {
 
   /** Opens the database and reads what the lists need. Rejects when IndexedDB cannot be used. */
   async load(): Promise<LoadedView> {
-    const [chunks, tags, counters, waiting] = await this.#db.transaction(
+    const [chunks, tags, others, counters, shape, waiting] = await this.#db.transaction(
       'r',
-      [this.#db.summaries, this.#db.tags, this.#db.meta, this.#db.outbox],
+      [this.#db.summaries, this.#db.tags, this.#db.others, this.#db.meta, this.#db.outbox],
       () =>
         Promise.all([
           this.#db.summaries.toArray(),
           this.#db.tags.toArray(),
+          Promise.all(
+            IN_MEMORY.map((table) =>
+              this.#db.others.where('key').startsWith(`${table}/`).toArray(),
+            ),
+          ),
           this.#db.meta.get('counters'),
+          this.#db.meta.get('shape'),
           this.#db.outbox.count(),
         ]),
     );
+    if (shape?.value !== VIEW_SHAPE) {
+      return { summaries: [], tags: [], others: [], counters: undefined, waiting };
+    }
     this.#places.clear();
     this.#fill.length = 0;
     for (const { chunk, items } of chunks) {
@@ -58,6 +82,7 @@ export class ViewStore {
     return {
       summaries: chunks.flatMap((chunk) => chunk.items),
       tags,
+      others: others.flat().map(({ key, fields }) => ({ ...addressOf(key), fields })),
       counters: counters?.value as Counters | undefined,
       waiting,
     };
@@ -104,8 +129,7 @@ export class ViewStore {
     return [
       ...tags.map(({ id, ...fields }): Operation => ({ op: 'put', table: 'tags', id, fields })),
       ...others.map(({ key, fields }): Operation => {
-        const [table = '', ...id] = key.split('/');
-        return { op: 'put', table: table as Operation['table'], id: id.join('/'), fields };
+        return { op: 'put', ...addressOf(key), fields };
       }),
     ];
   }
@@ -125,7 +149,10 @@ export class ViewStore {
 
   /** Notes that the view is complete up to these journal positions. */
   async setCounters(counters: Counters): Promise<void> {
-    await this.#db.meta.put({ key: 'counters', value: counters });
+    await this.#db.meta.bulkPut([
+      { key: 'counters', value: counters },
+      { key: 'shape', value: VIEW_SHAPE },
+    ]);
   }
 
   /** Empties the view before a rebuild; what waits in the outbox stays. */
@@ -176,11 +203,11 @@ export class ViewStore {
     return db.transaction('rw', tables, async () => {
       const credentials = await this.#applyCredentials(of(operations, 'credentials'));
       const tags = await this.#applyTags(of(operations, 'tags'));
-      await this.#applyOthers(
+      const others = await this.#applyOthers(
         operations.filter(({ table }) => table !== 'credentials' && table !== 'tags'),
       );
       await withinTransaction();
-      return { ...credentials, ...tags };
+      return { ...credentials, ...tags, others };
     });
   }
 
@@ -216,16 +243,22 @@ export class ViewStore {
     return { tags, removedTags: merged.removed };
   }
 
-  async #applyOthers(operations: readonly Operation[]): Promise<void> {
-    for (const operation of operations) {
-      const key = `${operation.table}/${operation.id}`;
-      if (operation.op === 'delete') {
-        await this.#db.others.delete(key);
-        continue;
-      }
-      const before: OtherRow | undefined = await this.#db.others.get(key);
-      await this.#db.others.put({ key, fields: { ...before?.fields, ...operation.fields } });
-    }
+  async #applyOthers(operations: readonly Operation[]): Promise<SmallRow[]> {
+    if (operations.length === 0) return [];
+    const byKey = operations.map((operation) => ({
+      ...operation,
+      id: `${operation.table}/${operation.id}`,
+    }));
+    const merged = await mergeRows(byKey, async (keys) =>
+      (await this.#db.others.bulkGet(keys)).map((row) => row?.fields),
+    );
+    const rows = [...merged.kept].map(([key, { id: _key, ...fields }]) => ({ key, fields }));
+    await this.#db.others.bulkPut(rows);
+    await this.#db.others.bulkDelete(merged.removed);
+    return [
+      ...rows.map(({ key, fields }) => ({ ...addressOf(key), fields })),
+      ...merged.removed.map(addressOf),
+    ].filter(({ table }) => IN_MEMORY.includes(table));
   }
 
   async #writeSummaries(
@@ -265,6 +298,11 @@ export class ViewStore {
     this.#places.set(id, chunk);
     return chunk;
   }
+}
+
+function addressOf(key: string): { table: Operation['table']; id: string } {
+  const [table = '', ...id] = key.split('/');
+  return { table: table as Operation['table'], id: id.join('/') };
 }
 
 function of(operations: readonly Operation[], table: Operation['table']): Operation[] {
