@@ -31,6 +31,13 @@ const PAGE_ASSETS = {
   'pdfjs/wasm': 'node_modules/pdfjs-dist/wasm',
   'pdfjs/iccs': 'node_modules/pdfjs-dist/iccs',
   'zxing/zxing_reader.wasm': 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm',
+  'tesseract/tesseract-core-simd-lstm.wasm':
+    'node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
+  'tesseract/tesseract-core-lstm.wasm': 'node_modules/tesseract.js-core/tesseract-core-lstm.wasm',
+  'tesseract/LICENSE': 'node_modules/tesseract.js-core/LICENSE',
+  // Not named .gz: a server may take that for an encoding of the answer and unpack it.
+  'tesseract/eng.traineddata.bin':
+    'node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
 };
 
 export default defineConfig({

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createQrDecoder } from '../../src/formats/qr-decoder.ts';
+import { createTesseractEngine } from '../../src/formats/tesseract-engine.ts';
 import { createCredentialJobs, runJob } from '../../src/workers/credential-jobs.ts';
 import type { JobCall } from '../../src/workers/job-pool.ts';
 import { type ContextIndex, createContextSource } from '../../src/verify/index.ts';
@@ -32,6 +33,11 @@ const jobs = createCredentialJobs({
   pdfAssets: { read: (folder, fileName) => readPackageFile('pdfjs-dist', folder, fileName) },
   canvas: nodeCanvasPort,
   qr: createQrDecoder(() => readPackageFile('zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm')),
+  ocr: createTesseractEngine({
+    readCore: (fileName) => readPackageFile('tesseract.js-core', fileName),
+    readLanguage: () =>
+      readPackageFile('@tesseract.js-data/eng', '4.0.0_best_int', 'eng.traineddata.gz'),
+  }),
   ...(documentsFolder === undefined
     ? {}
     : { documents: await openStoredDocuments(documentsFolder) }),

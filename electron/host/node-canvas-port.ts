@@ -7,8 +7,9 @@ import type {
   CanvasKit,
   CanvasPort,
   DrawingCanvas,
+  Pixels,
 } from '../../src/formats/picture-canvas.ts';
-import { fitWithin, readPictureSize } from '../../src/formats/picture-size.ts';
+import { fitWithin, readPictureSize, type PictureSize } from '../../src/formats/picture-size.ts';
 
 type CanvasModule = typeof NapiCanvas;
 
@@ -41,6 +42,34 @@ async function encode(canvas: NapiCanvas.Canvas, as: BitmapType): Promise<Uint8A
   return new Uint8Array(bytes);
 }
 
+async function drawPicture(
+  bytes: Uint8Array,
+  size: PictureSize,
+  ground: string | undefined,
+): Promise<NapiCanvas.Canvas> {
+  const { createCanvas, loadImage } = await loadOnce();
+  const image = await loadImage(Buffer.from(bytes));
+  // The header's size is that of the stored pixels; turned by Exif, width and height change places.
+  const turned = image.width > image.height !== size.width > size.height;
+  const canvas = turned
+    ? createCanvas(size.height, size.width)
+    : createCanvas(size.width, size.height);
+  const context = canvas.getContext('2d');
+  if (ground !== undefined) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+function pixelsOf(canvas: NapiCanvas.Canvas): Pixels {
+  const { width, height } = canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  return { data: data as Uint8ClampedArray<ArrayBuffer>, width, height };
+}
+
 /** See CanvasPort. Draws SVG too; its scripts do not run and nothing outside it is loaded. */
 export const nodeCanvasPort: CanvasPort = {
   load: async (): Promise<CanvasKit> => {
@@ -52,11 +81,7 @@ export const nodeCanvasPort: CanvasPort = {
         return canvas;
       },
       contextOf: (canvas) => ownCanvas(canvas).getContext('2d'),
-      readPixels: (canvas) => {
-        const { width, height } = canvas;
-        const { data } = ownCanvas(canvas).getContext('2d').getImageData(0, 0, width, height);
-        return { data: data as Uint8ClampedArray<ArrayBuffer>, width, height };
-      },
+      readPixels: (canvas) => pixelsOf(ownCanvas(canvas)),
       encode: (canvas, as) => encode(ownCanvas(canvas), as),
     };
   },
@@ -64,19 +89,20 @@ export const nodeCanvasPort: CanvasPort = {
     const size = readPictureSize(bytes, mediaType);
     if (!size.ok) return size;
     try {
-      const { createCanvas, loadImage } = await loadOnce();
-      const image = await loadImage(Buffer.from(bytes));
-      const enlarge = mediaType === 'image/svg+xml' ? 8 : 1;
-      const { width, height } = fitWithin(size.value, maxPixels, enlarge);
-      const canvas = createCanvas(width, height);
-      const context = canvas.getContext('2d');
-      if (as === 'image/jpeg') {
-        context.fillStyle = '#ffffff';
-        context.fillRect(0, 0, width, height);
-      }
-      context.imageSmoothingQuality = 'high';
-      context.drawImage(image, 0, 0, width, height);
+      const fitted = fitWithin(size.value, maxPixels, mediaType === 'image/svg+xml' ? 8 : 1);
+      const canvas = await drawPicture(bytes, fitted, as === 'image/jpeg' ? '#ffffff' : undefined);
+      const { width, height } = canvas;
       return ok({ bytes: await encode(canvas, as), mediaType: as, width, height });
+    } catch (cause) {
+      return err(problem('picture/damaged', { cause }));
+    }
+  },
+  decodePicture: async (bytes, mediaType, maxPixels, enlarge) => {
+    const size = readPictureSize(bytes, mediaType);
+    if (!size.ok) return size;
+    try {
+      const fitted = fitWithin(size.value, maxPixels, enlarge);
+      return ok(pixelsOf(await drawPicture(bytes, fitted, '#ffffff')));
     } catch (cause) {
       return err(problem('picture/damaged', { cause }));
     }

@@ -16,6 +16,8 @@ export type DocumentLine = {
   readonly fontSize: number;
   readonly pageWidth: number;
   readonly pageHeight: number;
+  /** For printed words read from a picture: the engine's own confidence, 0 to 1. */
+  readonly ocr?: number;
 };
 
 /** All that a document says about itself. Everything in it is untrusted and as found. */

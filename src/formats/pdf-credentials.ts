@@ -1,27 +1,36 @@
 // Finds credentials that travel inside a PDF: attached files, the Info entry `openbadges`, and the XMP
 // element `openbadges:assertion`.
-import type { CredentialReading } from '../domain/credential.ts';
+import type { CredentialReading, FilePart } from '../domain/credential.ts';
+import { finding, type Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Problem } from '../domain/problem.ts';
+import { shownName } from './archive-names.ts';
+import { readBakedPng, readBakedSvg } from './baked.ts';
+import { detectMediaType } from './media-type.ts';
 import { readPayload } from './payload.ts';
-import type { PdfContents } from './pdf-document.ts';
+import type { PdfAttachment, PdfContents } from './pdf-document.ts';
+import type { PayloadReading } from './reading-parts.ts';
 
 export type EmbeddedCredentials = {
   readonly items: readonly CredentialReading[];
   readonly problems: readonly Problem[];
   /** A mere address where a credential was expected. */
   readonly link?: string;
+  readonly findings: readonly Finding[];
+  /** Attached files that may hold credentials of their own: archives and documents. */
+  readonly parts: readonly FilePart[];
 };
 
-type Payload = { readonly text: string; readonly carrier: string };
+type Payload = { readonly text: string; readonly carrier: string; readonly name?: string };
 
 /** Reads every embedded payload once; untrusted throughout. */
 export function readEmbeddedCredentials(contents: PdfContents): EmbeddedCredentials {
   const items: CredentialReading[] = [];
   const problems: Problem[] = [];
+  const findings: Finding[] = [];
   const seen = new Set<string>();
   let link: string | undefined;
-  for (const { text, carrier } of payloadsOf(contents)) {
+  for (const { text, carrier, name } of payloadsOf(contents)) {
     if (text === '' || text.length > LIMITS.payloadBytes || seen.has(text)) continue;
     seen.add(text);
     const reading = readPayload(text, carrier);
@@ -29,19 +38,47 @@ export function readEmbeddedCredentials(contents: PdfContents): EmbeddedCredenti
     const bareLink = reading.problems.find(({ code }) => code === 'credential/only-a-link');
     const url = bareLink?.params?.['url'];
     if (typeof url === 'string' && carrier !== 'pdf-attachment') link ??= url;
+    if (reading.items.length > 0 || bareLink) findings.push(placeOf(carrier, name));
     // Any file may be attached: only one that is a credential has problems worth telling.
     if (reading.items.length > 0 || carrier !== 'pdf-attachment') {
       problems.push(...reading.problems.filter((problem) => problem !== bareLink));
     }
   }
-  return { items, problems, ...(link === undefined ? {} : { link }) };
+  for (const attachment of contents.attachments) {
+    const baked = readBakedAttachment(attachment);
+    if (!baked || baked.items.length === 0) continue;
+    items.push(...baked.items);
+    problems.push(...baked.problems);
+    findings.push(placeOf('pdf-attachment', attachment.fileName));
+  }
+  const parts = contents.attachments.filter(isContainer).map(({ fileName, bytes }) => ({
+    name: shownName(fileName),
+    bytes,
+  }));
+  return { items, problems, findings, parts, ...(link === undefined ? {} : { link }) };
+}
+
+function placeOf(carrier: string, name: string | undefined): Finding {
+  if (carrier !== 'pdf-attachment') return finding('found/in-pdf-properties');
+  return finding('found/in-pdf-attachment', name ? { where: shownName(name) } : undefined);
+}
+
+function readBakedAttachment({ bytes, fileName }: PdfAttachment): PayloadReading | undefined {
+  const mediaType = detectMediaType(bytes, fileName);
+  if (mediaType === 'image/png') return readBakedPng(bytes);
+  return mediaType === 'image/svg+xml' ? readBakedSvg(bytes) : undefined;
+}
+
+function isContainer({ bytes, fileName }: PdfAttachment): boolean {
+  const mediaType = detectMediaType(bytes, fileName);
+  return mediaType === 'application/zip' || mediaType === 'application/pdf';
 }
 
 function payloadsOf({ attachments, info, xmp }: PdfContents): Payload[] {
   const payloads: Payload[] = [];
-  for (const { bytes } of attachments) {
+  for (const { bytes, fileName } of attachments) {
     const text = decodeAttachment(bytes);
-    if (text !== undefined) payloads.push({ text, carrier: 'pdf-attachment' });
+    if (text !== undefined) payloads.push({ text, carrier: 'pdf-attachment', name: fileName });
   }
   for (const key of ['openbadges', 'openbadgecredential', 'openbadge']) {
     const text = info.get(key);

@@ -23,6 +23,8 @@ export type PdfContents = {
   /** The XMP packet as it stands. */
   readonly xmp?: string;
   readonly attachments: readonly PdfAttachment[];
+  /** Those of the first pages whose words are mostly or wholly a picture. */
+  readonly picturePages: readonly number[];
 };
 
 const MAX_LINKS = 200;
@@ -30,6 +32,11 @@ const MAX_ATTACHMENTS = 50;
 const MAX_INFO_ENTRIES = 200;
 /** Pages beyond this carry no links or text that a reading of the whole file needs. */
 const MAX_TEXT_PAGES = 300;
+/** Printed words are read on this many pages from the front. */
+const MAX_PICTURE_PAGES = 2;
+/** A page with fewer words than this and a large picture says most of it in the picture. */
+const FEW_WORDS = 30;
+const LARGE_PICTURE = 300_000;
 
 /** Reads untrusted bytes; see openPdf for the problems. A page that cannot be read is left out. */
 export async function readPdfContents(
@@ -48,11 +55,16 @@ export async function readPdfContents(
 async function readOpenPdf({ document, pages }: OpenPdf): Promise<PdfContents> {
   const lines: DocumentLine[] = [];
   const links = new Set<string>();
+  const picturePages: number[] = [];
   let left: number = LIMITS.pdfTextCharacters;
   for (let number = 1; number <= Math.min(pages, MAX_TEXT_PAGES) && left > 0; number += 1) {
     const page = await orUndefined(document.getPage(number));
     if (!page) continue;
-    for (const line of (await orUndefined(readPageLines(page, number, left))) ?? []) {
+    const pageLines = (await orUndefined(readPageLines(page, number, left))) ?? [];
+    if (number <= MAX_PICTURE_PAGES && (await isPicturePage(page, pageLines))) {
+      picturePages.push(number);
+    }
+    for (const line of pageLines) {
       if (left <= 0) break;
       lines.push(line.text.length <= left ? line : { ...line, text: line.text.slice(0, left) });
       left -= line.text.length + 1;
@@ -72,6 +84,7 @@ async function readOpenPdf({ document, pages }: OpenPdf): Promise<PdfContents> {
     hasTextLayer: lines.length > 0,
     textCut: left <= 0,
     links: [...links],
+    picturePages,
     info: readInfo(metadata?.info),
     ...(typeof xmp === 'string' && xmp.length <= LIMITS.payloadBytes ? { xmp } : {}),
     attachments: readAttachments(await orUndefined(document.getAttachments())),
@@ -124,6 +137,20 @@ function placeRun(
   const fontSize = Math.hypot(c, d) || Math.hypot(a, b);
   if (![x, y, fontSize, width].every(Number.isFinite)) return undefined;
   return { text, x, y, width: Math.abs(width), fontSize };
+}
+
+async function isPicturePage(page: PDFPageProxy, lines: readonly DocumentLine[]): Promise<boolean> {
+  const words = lines.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+  if (words === 0) return true;
+  if (words >= FEW_WORDS) return false;
+  const { OPS } = await loadPdfEngine();
+  const operators = await orUndefined(page.getOperatorList());
+  if (!operators) return false;
+  return operators.fnArray.some((operator, index) => {
+    if (operator !== OPS.paintImageXObject) return false;
+    const [, width, height] = operators.argsArray[index] as unknown[];
+    return Number(width) * Number(height) >= LARGE_PICTURE;
+  });
 }
 
 async function readGlyphs(page: PDFPageProxy): Promise<string> {

@@ -11,6 +11,8 @@ import type {
   DrawingCanvas,
   Pixels,
 } from './picture-canvas.ts';
+import { readPagePictures } from './pdf-page-images.ts';
+import type { PageBox } from './pdf-lines.ts';
 import { fitWithin } from './picture-size.ts';
 
 export type { BitmapType, CanvasPort } from './picture-canvas.ts';
@@ -56,26 +58,48 @@ export async function renderPdfPage(
   }
 }
 
-/** Draws the first pages and hands the pixels of each to `visit` until it answers true. */
-export async function visitPagePixels(
+/** A drawn page: its pixels, its size in points, and the pictures that stand in it as they are stored. */
+export type PageSight = {
+  readonly pixels: Pixels;
+  readonly box: PageBox;
+  readonly pictures: () => Promise<readonly Pixels[]>;
+};
+
+/** Draws the first pages and hands each to `visit` until it answers true. */
+export async function visitPages(
   bytes: Uint8Array,
   limits: { readonly pages: number; readonly maxPixels: number },
   canvas: CanvasPort,
   assets: PdfAssets | undefined,
-  visit: (pixels: Pixels) => Promise<boolean>,
+  visit: (sight: PageSight) => Promise<boolean>,
 ): Promise<void> {
   const kit = await canvas.load();
   const opened = await openPdf(bytes, assets, canvasFactory(kit));
   if (!opened.ok) return;
   try {
     for (let page = 1; page <= Math.min(limits.pages, opened.value.pages); page += 1) {
-      const drawn = await drawPage(opened.value, page, limits.maxPixels, kit);
-      if (await visit(kit.readPixels(drawn))) return;
+      const drawn = await orUndefined(drawPage(opened.value, page, limits.maxPixels, kit));
+      // A page that cannot be drawn holds no code or word that can be read.
+      if (!drawn) continue;
+      const proxy = await opened.value.document.getPage(page);
+      const { width, height } = proxy.getViewport({ scale: 1 });
+      const done = await visit({
+        pixels: kit.readPixels(drawn),
+        box: { page, width, height },
+        pictures: async () => (await orUndefined(readPagePictures(proxy))) ?? [],
+      });
+      if (done) return;
     }
-  } catch {
-    // A page that cannot be drawn holds no code that can be read.
   } finally {
     await opened.value.close();
+  }
+}
+
+async function orUndefined<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,34 +1,26 @@
 // Reads a PDF as a person would file it: the credentials inside it, else the certificate it shows, else
 // a document. Recognising providers and wording is injected.
 import type { CredentialReading, FileReading } from '../domain/credential.ts';
-import { LIMITS } from '../domain/limits.ts';
+import { finding, type Finding } from '../domain/finding.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { buildDocumentItem } from './document-item.ts';
+import type { ReadOptions } from './document-readers.ts';
 import type {
   DocumentFacts,
   DocumentLine,
   DocumentRecogniser,
   RecognisedDocument,
 } from './document-recogniser.ts';
+import { recognitionFindings, textOfLines } from './document-text.ts';
 import { readPayload } from './payload.ts';
 import { readEmbeddedCredentials } from './pdf-credentials.ts';
 import { readPdfContents, type PdfContents } from './pdf-document.ts';
-import type { PdfAssets } from './pdf-engine.ts';
-import { visitPagePixels } from './pdf-page-picture.ts';
-import type { CanvasPort } from './picture-canvas.ts';
-import type { QrDecoder } from './qr-decoder.ts';
+import { lookAtPages, mergeLines, type PageLookDeps } from './pdf-printed-words.ts';
 
-export type PdfReaderDeps = {
-  readonly assets?: PdfAssets;
-  readonly recogniseDocument: DocumentRecogniser;
-  /** Both are needed to read QR codes; without them codes stay unread. */
-  readonly canvas?: CanvasPort;
-  readonly qr?: QrDecoder;
-};
+/** `canvas` and `qr` are both needed to read codes, `canvas` and `ocr` to read printed words. */
+export type PdfReaderDeps = PageLookDeps & { readonly recogniseDocument: DocumentRecogniser };
 
 const MEDIA_TYPE = 'application/pdf';
-const QR_PAGES = 2;
-const QR_PIXELS = 2_500_000;
 /** Beyond this, a file is a book or a portfolio, not a bundle of certificates. */
 const MOST_CERTIFICATES = 60;
 
@@ -40,66 +32,91 @@ export async function readPdf(
   bytes: Uint8Array,
   fileName: string,
   deps: PdfReaderDeps,
+  options: ReadOptions = { printedText: 'now' },
 ): Promise<FileReading> {
   const read = await readPdfContents(bytes, deps.assets);
-  if (!read.ok)
-    return kept(documentOf({ isCertificate: false }, 'document', fileName), [read.problem]);
+  if (!read.ok) {
+    const item = documentOf({ isCertificate: false }, 'document', fileName, []);
+    return { outcome: 'kept', mediaType: MEDIA_TYPE, items: [item], problems: [read.problem] };
+  }
   const contents = read.value;
-  const text = textOf(contents);
   const embedded = readEmbeddedCredentials(contents);
+  const parts = embedded.parts.length > 0 ? { parts: embedded.parts } : {};
+  const findings = [...embedded.findings, ...layerFindings(contents)];
   if (embedded.items.length > 0) {
+    const text = textOfLines(contents.lines);
     const items = embedded.items.map((item) => (text === '' ? item : { ...item, text }));
-    return { outcome: 'read', mediaType: MEDIA_TYPE, items, problems: embedded.problems };
+    return readAs(items, embedded.problems, findings, parts);
   }
   const facts = factsOf(contents, fileName, embedded.link);
   const bundle = readBundle(facts, contents, deps.recogniseDocument);
   if (bundle) {
-    const items = bundle.map((page) => documentOf(page.found, 'pdf-text', fileName, page.text));
-    return { outcome: 'read', mediaType: MEDIA_TYPE, items, problems: embedded.problems };
+    const items = bundle.map((page) => documentOf(page.found, 'pdf-text', fileName, page.lines));
+    return readAs(items, embedded.problems, findings, parts);
   }
-  let found = deps.recogniseDocument(facts);
-  if (!found.verifyUrl) {
-    const qrTexts = await readCodes(bytes, deps);
-    const carried = qrTexts.flatMap((code) => readPayload(code, 'pdf-qr').items);
-    if (carried.length > 0) {
-      return { outcome: 'read', mediaType: MEDIA_TYPE, items: carried, problems: [] };
-    }
-    if (qrTexts.length > 0) found = deps.recogniseDocument({ ...facts, qrTexts });
+  const firstFound = deps.recogniseDocument(facts);
+  const hasPictures = deps.ocr !== undefined && contents.picturePages.length > 0;
+  const awaits = hasPictures && options.printedText === 'later';
+  const wants = {
+    codes: !firstFound.verifyUrl,
+    wordPages: hasPictures && !awaits ? contents.picturePages : [],
+  };
+  const look = await lookAtPages(bytes, wants, deps);
+  const carried = look.codes.flatMap((code) => readPayload(code, 'pdf-qr').items);
+  if (carried.length > 0) {
+    return readAs(carried, [], [...findings, finding('found/in-qr-code')], parts);
   }
+  const lines = mergeLines(contents.lines, look.lines);
+  const seesMore = look.codes.length > 0 || look.lines.length > 0;
+  const found = seesMore
+    ? deps.recogniseDocument({ ...facts, lines, qrTexts: look.codes })
+    : firstFound;
   const format = contents.hasTextLayer ? 'pdf-text' : 'pdf-image-only';
-  const item = documentOf(found, format, fileName, text);
-  const problems = contents.hasTextLayer
-    ? embedded.problems
-    : [...embedded.problems, problem('pdf/no-text')];
+  const item = documentOf(found, format, fileName, lines);
   const shows = found.isCertificate && (found.title ?? found.verifyUrl) !== undefined;
-  return shows
-    ? { outcome: 'read', mediaType: MEDIA_TYPE, items: [item], problems }
-    : kept(item, problems);
+  const wordless = lines.length === 0 && !awaits && !look.problem;
+  return {
+    outcome: shows ? 'read' : 'kept',
+    mediaType: MEDIA_TYPE,
+    items: [item],
+    problems: [
+      ...embedded.problems,
+      ...(look.problem ? [look.problem] : []),
+      ...(wordless ? [problem('pdf/no-text')] : []),
+    ],
+    findings: [
+      ...findings,
+      ...(look.codes.length > 0 ? [finding('found/in-qr-code')] : []),
+      ...look.findings,
+      ...(awaits ? [finding('found/printed-words-waiting')] : []),
+      ...recognitionFindings(found),
+    ],
+    ...parts,
+    ...(awaits ? { awaitsPrintedText: true } : {}),
+  };
 }
 
-function kept(item: CredentialReading, problems: readonly Problem[]): FileReading {
-  return { outcome: 'kept', mediaType: MEDIA_TYPE, items: [item], problems };
+function readAs(
+  items: readonly CredentialReading[],
+  problems: readonly Problem[],
+  findings: readonly Finding[],
+  parts: Pick<FileReading, 'parts'>,
+): FileReading {
+  return { outcome: 'read', mediaType: MEDIA_TYPE, items, problems, findings, ...parts };
+}
+
+function layerFindings({ lines }: PdfContents): Finding[] {
+  return lines.length === 0 ? [] : [finding('found/text-layer', { lines: lines.length })];
 }
 
 function documentOf(
   found: RecognisedDocument,
   format: string,
   fileName: string,
-  text?: string,
+  lines: readonly DocumentLine[],
 ): CredentialReading {
-  return buildDocumentItem(found, {
-    format,
-    carrier: 'pdf',
-    fileName,
-    ...(text === undefined ? {} : { text }),
-  });
-}
-
-function textOf({ lines }: { readonly lines: readonly DocumentLine[] }): string {
-  return lines
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, LIMITS.pdfTextCharacters);
+  const text = textOfLines(lines);
+  return buildDocumentItem(found, { format, carrier: 'pdf', fileName, text, lines });
 }
 
 function factsOf(contents: PdfContents, fileName: string, link: string | undefined): DocumentFacts {
@@ -115,7 +132,10 @@ function factsOf(contents: PdfContents, fileName: string, link: string | undefin
   };
 }
 
-type BundledPage = { readonly found: RecognisedDocument; readonly text: string };
+type BundledPage = {
+  readonly found: RecognisedDocument;
+  readonly lines: readonly DocumentLine[];
+};
 
 // People put all certificates of a provider into one file. Pages count as certificates of their own where
 // at least two name different achievements and their own date, number or address.
@@ -132,20 +152,8 @@ function readBundle(
     const found = recognise({ fileName: facts.fileName, lines, links: [], qrTexts: [] });
     const ownMark = found.credentialNumber ?? found.verifyUrl;
     if (!found.isCertificate || !found.title || !ownMark || !found.recipient) continue;
-    certificates.push({ found, text: textOf({ lines }) });
+    certificates.push({ found, lines });
   }
   const titles = new Set(certificates.map(({ found }) => found.title?.value));
   return titles.size >= 2 ? certificates : undefined;
-}
-
-async function readCodes(bytes: Uint8Array, deps: PdfReaderDeps): Promise<readonly string[]> {
-  const { canvas, qr } = deps;
-  if (!canvas || !qr) return [];
-  let texts: readonly string[] = [];
-  const limits = { pages: QR_PAGES, maxPixels: QR_PIXELS };
-  await visitPagePixels(bytes, limits, canvas, deps.assets, async (pixels) => {
-    texts = await qr.decode(pixels);
-    return texts.length > 0;
-  });
-  return texts;
 }

@@ -47,4 +47,14 @@ export interface CanvasPort {
     maxPixels: number,
     as: BitmapType,
   ) => Promise<Result<BitmapFile>>;
+  /**
+   * The pixels of an untrusted picture on white, turned upright by its Exif entry, at most `maxPixels` and
+   * at most `enlarge` times its own size a side. Problems as those of reencodePicture.
+   */
+  readonly decodePicture: (
+    bytes: Uint8Array,
+    mediaType: string,
+    maxPixels: number,
+    enlarge: number,
+  ) => Promise<Result<Pixels>>;
 }

@@ -7,7 +7,7 @@ import type {
   CanvasPort,
   DrawingCanvas,
 } from '../formats/picture-canvas.ts';
-import { fitWithin, readPictureSize } from '../formats/picture-size.ts';
+import { fitWithin, readPictureSize, type PictureSize } from '../formats/picture-size.ts';
 
 const JPEG_QUALITY = 0.88;
 
@@ -33,6 +33,30 @@ const kit: CanvasKit = {
   encode,
 };
 
+async function drawPicture(
+  bytes: Uint8Array,
+  mediaType: string,
+  size: PictureSize,
+  ground: string | undefined,
+): Promise<OffscreenCanvas> {
+  const blob = new Blob([bytes.slice()], { type: mediaType });
+  // The header's size is that of the stored pixels; turned by Exif, width and height change places.
+  const full = await createImageBitmap(blob);
+  const turned = full.width > full.height !== size.width > size.height;
+  const canvas = turned
+    ? new OffscreenCanvas(size.height, size.width)
+    : new OffscreenCanvas(size.width, size.height);
+  const context = contextOf(canvas);
+  if (ground !== undefined) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(full, 0, 0, canvas.width, canvas.height);
+  full.close();
+  return canvas;
+}
+
 /** See CanvasPort. Workers have no SVG decoder: an SVG is `picture/damaged` here and drawn by the page. */
 export const offscreenCanvasPort: CanvasPort = {
   load: () => Promise.resolve(kit),
@@ -40,26 +64,24 @@ export const offscreenCanvasPort: CanvasPort = {
     const size = readPictureSize(bytes, mediaType);
     if (!size.ok) return size;
     try {
-      const { width, height } = fitWithin(size.value, maxPixels);
-      const blob = new Blob([bytes.slice()], { type: mediaType });
-      // The header's size is that of the stored pixels; turned by Exif, width and height change places.
-      const full = await createImageBitmap(blob);
-      const turned = full.width > full.height !== width > height;
-      const canvas = turned ? kit.createCanvas(height, width) : kit.createCanvas(width, height);
-      const context = contextOf(canvas);
-      if (as === 'image/jpeg') {
-        context.fillStyle = '#ffffff';
-        context.fillRect(0, 0, canvas.width, canvas.height);
-      }
-      context.imageSmoothingQuality = 'high';
-      context.drawImage(full, 0, 0, canvas.width, canvas.height);
-      full.close();
+      const ground = as === 'image/jpeg' ? '#ffffff' : undefined;
+      const canvas = await drawPicture(bytes, mediaType, fitWithin(size.value, maxPixels), ground);
       return ok({
         bytes: await encode(canvas, as),
         mediaType: as,
         width: canvas.width,
         height: canvas.height,
       });
+    } catch (cause) {
+      return err(problem('picture/damaged', { cause }));
+    }
+  },
+  decodePicture: async (bytes, mediaType, maxPixels, enlarge) => {
+    const size = readPictureSize(bytes, mediaType);
+    if (!size.ok) return size;
+    try {
+      const drawnSize = fitWithin(size.value, maxPixels, enlarge);
+      return ok(kit.readPixels(await drawPicture(bytes, mediaType, drawnSize, '#ffffff')));
     } catch (cause) {
       return err(problem('picture/damaged', { cause }));
     }

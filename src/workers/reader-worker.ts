@@ -2,6 +2,7 @@
 // build: contexts as text chunks, assets of codecs from the same origin.
 import type { PdfAssets } from '../formats/pdf-engine.ts';
 import { createQrDecoder } from '../formats/qr-decoder.ts';
+import { createTesseractEngine } from '../formats/tesseract-engine.ts';
 import { createContextSource } from '../verify/index.ts';
 import contextIndex from '../../resources/contexts/index.json' with { type: 'json' };
 import { createCredentialJobs, runJob } from './credential-jobs.ts';
@@ -34,6 +35,10 @@ const jobs = createCredentialJobs({
   pdfAssets,
   canvas: offscreenCanvasPort,
   qr: createQrDecoder(() => readAsset('zxing/zxing_reader.wasm')),
+  ocr: createTesseractEngine({
+    readCore: (fileName) => readAsset(`tesseract/${fileName}`),
+    readLanguage: () => readAsset('tesseract/eng.traineddata.bin'),
+  }),
   nowMs: () => Date.now(),
 });
 
