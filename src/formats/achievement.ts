@@ -18,48 +18,73 @@ import {
   stringsOf,
   typesOf,
   type JsonObject,
-  type JsonValue,
 } from './json.ts';
 import { firstTextOf, passageOf, textOf } from './language-text.ts';
+import { passageIn, pathTo, placeIn, placesIn, textIn, type Place, type Placed } from './place.ts';
 import { defined, imageOf } from './reading-parts.ts';
 import { mergeSkills, skillsOfAlignments, skillsOfResults, skillsOfTags } from './skills.ts';
 
 /** The subject that carries the achievement, else the first; an empty one where there is none. */
-export function achievementSubjectOf(value: JsonValue | undefined): JsonObject {
-  const subjects = objectsOf(value);
-  return subjects.find((one) => firstObject(one['achievement'])) ?? subjects[0] ?? {};
+export function achievementSubjectOf(credential: Place): Place {
+  const subjects = placesIn(credential, 'credentialSubject');
+  return (
+    subjects.find((one) => placeIn(one, 'achievement')) ??
+    subjects[0] ?? { node: {}, path: pathTo(credential, 'credentialSubject') }
+  );
 }
+
+/** What was earned, and where that was read. */
+export type Earned = {
+  readonly achievement: Achievement;
+  readonly title?: Placed<string>;
+  readonly description?: Placed<string>;
+  readonly place?: Place;
+};
 
 /**
  * What was earned. The name is the issuer's own: the achievement's, else the credential's, else that
  * of the thing the subject holds. Empty where the issuer gave none; a title is never made up.
  */
-export function achievementOf(credential: JsonObject, subject: JsonObject): Achievement {
+export function achievementOf(credential: Place, subject: Place): Earned {
   const found = findAchievement(credential, subject);
-  const name = found?.name ?? firstTextOf(credential, ['name', 'title']) ?? '';
-  const node = found?.node ?? {};
+  const title = found?.title ?? textIn(credential, TITLES);
+  const description =
+    found?.description ??
+    passageIn(found?.place, ['description']) ??
+    passageIn(credential, ['description']);
+  const node = found?.place?.node ?? {};
   const criteria = firstObject(node['criteria']);
   const specification = firstObject(node['specifiedBy']);
-  return {
-    name,
+  const achievement: Achievement = {
+    name: title?.value ?? '',
     ...defined({
       id: idOf(node),
-      description: passageOf(node['description']) ?? passageOf(credential['description']),
+      description: description?.value,
       criteriaNarrative: passageOf(criteria?.['narrative']),
       criteriaUrl: idOf(node['criteria']),
-      achievementType: textOf(node['achievementType']) ?? specificTypeOf(credential),
-      image: imageOf(node['image']) ?? imageOf(credential['image']),
+      achievementType: textOf(node['achievementType']) ?? specificTypeOf(credential.node),
+      image: imageOf(node['image']) ?? imageOf(credential.node['image']),
       humanCode: textOf(node['humanCode']),
       creditsAvailable: numberOf(node['creditsAvailable']),
-      creditsEarned: numberOf(subject['creditsEarned']),
+      creditsEarned: numberOf(subject.node['creditsEarned']),
       level: textOf(firstObject(specification?.['eqfLevel'])?.['prefLabel']),
       inLanguage: stringOf(node['inLanguage']),
       fieldOfStudy: textOf(node['fieldOfStudy']),
     }),
   };
+  return {
+    achievement,
+    ...defined({ title, description, place: found?.place }),
+  };
 }
 
-type Found = { readonly node: JsonObject; readonly name: string | undefined };
+const TITLES = ['name', 'title'];
+
+type Found = {
+  readonly place?: Place;
+  readonly title?: Placed<string> | undefined;
+  readonly description?: Placed<string> | undefined;
+};
 
 // Where issuers of plain credentials put the thing held, in the order of how plainly they say it.
 const HELD = [
@@ -72,27 +97,25 @@ const HELD = [
   'certificate',
 ];
 
-function findAchievement(credential: JsonObject, subject: JsonObject): Found | undefined {
+function findAchievement(credential: Place, subject: Place): Found | undefined {
   // A comprehensive learner record is about many achievements and names itself (CLR 2.0 §5.1).
-  if (typesOf(credential).includes('ClrCredential')) return undefined;
-  const achievement = firstObject(subject['achievement']);
-  if (achievement) return { node: achievement, name: textOf(achievement['name']) };
-  const display = firstObject(credential['displayParameter']);
-  const claim = firstObject(subject['hasClaim']);
+  if (typesOf(credential.node).includes('ClrCredential')) return undefined;
+  const achievement = placeIn(subject, 'achievement');
+  if (achievement) return { place: achievement, title: textIn(achievement, ['name']) };
+  const display = placeIn(credential, 'displayParameter');
+  const claim = placeIn(subject, 'hasClaim');
   if (display || claim) {
-    const name = display ? firstTextOf(display, ['title', 'name']) : undefined;
-    const title = name ?? (claim ? firstTextOf(claim, ['title', 'name']) : undefined);
-    const description = display?.['description'] ?? claim?.['description'];
     return {
-      node: { ...claim, ...(description === undefined ? {} : { description }) },
-      name: title,
+      ...(claim ? { place: claim } : {}),
+      title: textIn(display, ['title', 'name']) ?? textIn(claim, ['title', 'name']),
+      description: passageIn(display, ['description']) ?? passageIn(claim, ['description']),
     };
   }
-  if (firstTextOf(credential, ['name', 'title']) !== undefined) return undefined;
+  if (textIn(credential, TITLES)) return undefined;
   for (const field of HELD) {
-    const node = firstObject(subject[field]);
-    const name = node ? firstTextOf(node, ['name', 'title']) : textOf(subject[field]);
-    if (name !== undefined) return { node: node ?? {}, name };
+    const place = placeIn(subject, field);
+    const title = place ? textIn(place, TITLES) : textIn(subject, [field]);
+    if (title) return { ...(place ? { place } : {}), title };
   }
   return undefined;
 }
@@ -111,30 +134,68 @@ function specificTypeOf(credential: JsonObject): string | undefined {
 }
 
 /** Whom it was issued to: IdentityObjects (Open Badges 3.0 §B.1), names and addresses of the subject. */
-export function recipientOf(credential: JsonObject, subject: JsonObject): Recipient {
+export function recipientOf(
+  credential: JsonObject,
+  subject: Place,
+): { readonly recipient: Recipient; readonly place?: Placed<string> } {
+  const { node } = subject;
   const identifiers: RecipientIdentifier[] = [];
   const hashedIdentities: HashedIdentity[] = [];
-  for (const entry of listOf(subject['identifier'])) {
+  for (const entry of listOf(node['identifier'])) {
     if (typeof entry === 'string') identifiers.push({ type: 'identifier', value: entry });
     if (!isObject(entry)) continue;
-    const value = stringOf(entry['identityHash']) ?? stringOf(entry['notation']);
-    const type = stringOf(entry['identityType']) ?? 'identifier';
+    const value =
+      stringOf(entry['identityHash']) ??
+      stringOf(entry['notation']) ??
+      stringOf(entry['identifier']);
+    const type =
+      stringOf(entry['identityType']) ?? stringOf(entry['identifierType']) ?? 'identifier';
     if (value === undefined) continue;
-    if (entry['hashed'] !== true) identifiers.push({ type, value });
+    if (!isHashed(entry, value)) identifiers.push({ type, value });
     else
       hashedIdentities.push({ type, hash: value, ...defined({ salt: stringOf(entry['salt']) }) });
   }
-  const id = idOf(subject);
+  const id = idOf(node);
   if (id !== undefined) identifiers.push({ type: 'id', value: id });
-  const email = stringsOf(subject['email'])[0];
+  const email = stringsOf(node['email'])[0];
   if (email !== undefined) identifiers.push({ type: 'emailAddress', value: email });
-  const profile = firstObject(subject['profile']);
+  const profile = firstObject(node['profile']);
+  const identified = identifiers.find((one) => one.type === 'name')?.value;
   const name =
-    identifiers.find((one) => one.type === 'name')?.value ??
-    nameOf(subject) ??
+    identified ??
+    nameOf(node) ??
     (profile ? nameOf(profile) : undefined) ??
     nameOf(firstObject(credential['recipientProfile']) ?? {});
-  return { ...(name === undefined ? {} : { name }), identifiers, hashedIdentities };
+  const at = placeOfRecipient(subject, name, identifiers.length + hashedIdentities.length > 0);
+  return {
+    recipient: { ...(name === undefined ? {} : { name }), identifiers, hashedIdentities },
+    ...(at === undefined ? {} : { place: { value: name ?? '', path: at } }),
+  };
+}
+
+/** `hashed` decides; without it a value in the form of a digest is one (Open Badges 3.0 §B.1 IdentityObject). */
+function isHashed(entry: JsonObject, value: string): boolean {
+  return entry['hashed'] === undefined
+    ? /^(?:sha256|md5)\$[0-9a-f]+$/i.test(value)
+    : entry['hashed'] === true;
+}
+
+function placeOfRecipient(
+  subject: Place,
+  name: string | undefined,
+  hasIdentity: boolean,
+): string | undefined {
+  const { node } = subject;
+  if (name === undefined && !hasIdentity) return undefined;
+  const entry = objectsOf(node['identifier']).findIndex((one) => one['identityType'] === 'name');
+  if (name !== undefined && entry >= 0) return `${pathTo(subject, 'identifier')}[${entry}]`;
+  const field =
+    name !== undefined
+      ? ['name', 'fullName', 'givenName', 'familyName', 'profile'].find(
+          (one) => node[one] !== undefined,
+        )
+      : ['identifier', 'id', 'email'].find((one) => node[one] !== undefined);
+  return field === undefined ? subject.path : pathTo(subject, field);
 }
 
 function nameOf(node: JsonObject): string | undefined {

@@ -6,6 +6,8 @@ import { firstObject, idOf, isObject, type JsonObject, type JsonValue } from './
 export type JwtCredential = {
   readonly credential: JsonObject;
   readonly problems: readonly Problem[];
+  /** The path in the token's payload for a path in the credential (`vc.name`, or the claim `nbf`). */
+  readonly rename: (path: string) => string;
 };
 
 /**
@@ -14,17 +16,42 @@ export type JwtCredential = {
  * something else than the credential is `credential/forms-disagree`; the credential's own word stays.
  */
 export function credentialOfJwt(payload: JsonObject): JwtCredential {
-  const nested = firstObject(payload['vc']) ?? firstObject(payload['vp']);
+  const field = firstObject(payload['vc']) ? 'vc' : 'vp';
+  const nested = firstObject(payload[field]);
   const isWhole = payload['credentialSubject'] !== undefined || payload['type'] !== undefined;
-  if (!nested) return { credential: payload, problems: disagreements(payload, payload) };
+  const rename = (path: string): string => path;
+  if (!nested) return { credential: payload, problems: disagreements(payload, payload), rename };
   if (isWhole) {
     const same =
       JSON.stringify(nested['credentialSubject']) === JSON.stringify(payload['credentialSubject']);
     // Two credentials in one token: the reader must not choose in silence (verification D7).
     const problems = same ? [] : [problem('credential/forms-disagree', { at: 'vc' })];
-    return { credential: payload, problems };
+    return { credential: payload, problems, rename };
   }
-  return { credential: withClaims(nested, payload), problems: disagreements(nested, payload) };
+  const credential = withClaims(nested, payload);
+  return {
+    credential,
+    problems: disagreements(nested, payload),
+    rename: (path) => claimAt(path, nested, credential) ?? `${field}.${path}`,
+  };
+}
+
+const CLAIM_OF: Readonly<Record<string, string>> = {
+  issuanceDate: 'nbf',
+  expirationDate: 'exp',
+  id: 'jti',
+};
+
+/** The claim that a field was filled in from, where the nested credential leaves it out. */
+function claimAt(path: string, nested: JsonObject, merged: JsonObject): string | undefined {
+  if (path === 'issuer' || path === 'issuer.id') {
+    return idOf(nested['issuer']) === idOf(merged['issuer']) ? undefined : 'iss';
+  }
+  if (path === 'credentialSubject.id') {
+    const own = idOf(nested['credentialSubject']);
+    return own === idOf(merged['credentialSubject']) ? undefined : 'sub';
+  }
+  return nested[path] === undefined ? CLAIM_OF[path] : undefined;
 }
 
 function withClaims(credential: JsonObject, claims: JsonObject): JsonObject {

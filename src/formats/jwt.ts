@@ -11,6 +11,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from './json.ts';
+import { disclosuresOf } from './sd-jwt.ts';
 import { decodeText } from './text.ts';
 
 /** The parts of a token. `payloadText` is the decoded payload exactly as signed. */
@@ -18,8 +19,10 @@ export type DecodedJwt = {
   readonly header: JsonObject;
   readonly payload: JsonObject;
   readonly payloadText: string;
-  /** True for the form with disclosures (SD-JWT, RFC 9901); only the issuer-signed part is read. */
+  /** True for the form with disclosures (SD-JWT, RFC 9901); `payload` is the issuer-signed part alone. */
   readonly isSelective: boolean;
+  /** The disclosures as they stand in the token, for discloseClaims. */
+  readonly disclosures: readonly string[];
   readonly problems: readonly Problem[];
 };
 
@@ -38,7 +41,7 @@ export function decodeJwt(input: string): Result<DecodedJwt> {
   if (text.length > LIMITS.payloadBytes) {
     return err(problem('input/too-large', { params: { limit: '20 MB' } }));
   }
-  const [token = '', ...disclosures] = text.split('~');
+  const [token = ''] = text.split('~', 1);
   const parts = token.split('.');
   if (parts.length === 5) return err(problem('jwt/encrypted'));
   const [header, payload, signature] = parts;
@@ -59,7 +62,8 @@ export function decodeJwt(input: string): Result<DecodedJwt> {
     header: head.value.value,
     payload: body.value.value,
     payloadText: body.value.text,
-    isSelective: disclosures.length > 0,
+    isSelective: text.length > token.length,
+    disclosures: disclosuresOf(text),
     problems: [...head.value.problems, ...body.value.problems],
   });
 }

@@ -1,24 +1,43 @@
 // Open Badges 0.5 to 2.0 assertions, with the badge and its issuer embedded or named by URL only. Checks nothing
 // against the issuer's site and never fills in what only the site knows.
-import type { Achievement, CredentialReading, Issuer, Recipient } from '../domain/credential.ts';
+import type {
+  Achievement,
+  CredentialReading,
+  ImageReference,
+  Issuer,
+  Recipient,
+} from '../domain/credential.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import {
   contextsOf,
   firstObject,
   idOf,
   isObject,
+  numberOf,
   stringOf,
   typesOf,
   type JsonObject,
   type JsonValue,
 } from './json.ts';
-import { firstTextOf, passageOf, textOf } from './language-text.ts';
+import { passageOf, textOf } from './language-text.ts';
+import { hoursOf } from './learning-hours.ts';
 import {
-  dateOf,
+  dateIn,
+  passageIn,
+  placeIn,
+  readIn,
+  sourcesOf,
+  stringIn,
+  textIn,
+  type Place,
+  type Placed,
+} from './place.ts';
+import {
   defined,
   evidenceOf,
   imageOf,
   isWebUrl,
+  reportDataPictures,
   type NodeSource,
   type PayloadReading,
 } from './reading-parts.ts';
@@ -36,10 +55,12 @@ export function isAssertion(node: JsonObject): boolean {
 /** Reads one assertion. Parts that are only linked stay empty and add `credential/only-a-link`. */
 export function readAssertion(node: JsonObject, source: NodeSource): PayloadReading {
   const problems: Problem[] = [];
-  const badge = firstObject(node['badge']);
-  const issuerNode = badge ? firstObject(badge['issuer']) : firstObject(node['issuer']);
-  const achievement = achievementOf(node, badge);
-  if (achievement.name === '') {
+  const root: Place = { node, path: '' };
+  const badge = placeIn(root, 'badge');
+  const issuerHolder = badge ?? root;
+  const issuerPlace = placeIn(issuerHolder, 'issuer');
+  const title = textIn(badge, ['name']);
+  if (!title) {
     const isLinked = badge === undefined && idOf(node['badge']) !== undefined;
     const params = { field: badge ? 'badge.name' : 'badge' };
     problems.push(
@@ -49,29 +70,97 @@ export function readAssertion(node: JsonObject, source: NodeSource): PayloadRead
   if (node['recipient'] === undefined) {
     problems.push(problem('credential/missing-field', { params: { field: 'recipient' } }));
   }
-  const issuedOn = dateOf(node, ['issuedOn', 'issued_on'], problems);
-  const validUntil = dateOf(node, ['expires'], problems);
+  const issuedOn = dateIn(root, ['issuedOn', 'issued_on'], problems);
+  const validUntil = dateIn(root, ['expires'], problems);
+  const recipient = recipientOf(node);
+  const verify = placeIn(root, 'verify') ?? placeIn(root, 'verification');
+  const verifyUrl = [
+    stringIn(verify, ['url', 'verificationUrl']),
+    stringIn(root, ['id', '@id']),
+  ].find((one) => isWebUrl(one?.value));
+  reportDataPictures(
+    {
+      image: node['image'],
+      'badge.image': badge?.node['image'],
+      'badge.issuer.image': issuerPlace?.node['image'],
+    },
+    problems,
+  );
+  const base = originOf(issuerPlace?.node);
   const reading: CredentialReading = {
     format: formatOf(node),
     carrier: source.carrier,
-    achievement,
-    issuer: issuerOf(issuerNode, badge?.['issuer'] ?? node['issuer']),
-    recipient: recipientOf(node),
+    achievement: achievementOf(node, badge?.node, base),
+    issuer: issuerOf(issuerPlace?.node, issuerHolder.node['issuer']),
+    recipient,
     skills: mergeSkills([
-      ...skillsOfAlignments(badge?.['alignment'] ?? badge?.['alignments']),
-      ...skillsOfTags(badge?.['tags']),
+      ...skillsOfAlignments(badge?.node['alignment'] ?? badge?.node['alignments']),
+      ...skillsOfTags(badge?.node['tags']),
     ]),
-    evidence: evidenceOf(node['evidence']),
-    signed: source.signed || node['proof'] !== undefined,
+    evidence: evidenceOf(node['evidence']).map((one) =>
+      one.id === undefined ? one : { ...one, id: absolute(one.id, base) },
+    ),
+    signed: source.signed || isSealed(node),
     payload: source.payload,
     ...defined({
       credentialId: idOf(node) ?? stringOf(node['uid']),
-      issuedOn,
-      validUntil,
-      verifyUrl: verifyUrlOf(node),
+      issuedOn: issuedOn?.value,
+      validUntil: validUntil?.value,
+      verifyUrl: verifyUrl?.value,
+      hours: hoursOf(badge?.node, node),
     }),
+    sources: sourcesOf(
+      {
+        title,
+        description: passageIn(badge, ['description']),
+        issuer:
+          textIn(issuerPlace, ['name']) ??
+          stringIn(issuerPlace, ['id', '@id', 'url', 'origin']) ??
+          readIn(issuerHolder, ['issuer'], stringOf),
+        recipient: recipientPlace(node, recipient),
+        issuedOn,
+        validUntil,
+        verifyUrl,
+      },
+      source.rename,
+    ),
   };
   return { items: [reading], problems };
+}
+
+/** A proof of any kind; Blockcerts 2 calls its blockchain receipt `signature`. */
+function isSealed(node: JsonObject): boolean {
+  return node['proof'] !== undefined || isObject(node['signature']);
+}
+
+function recipientPlace(node: JsonObject, recipient: Recipient): Placed<string> | undefined {
+  const { name, identifiers, hashedIdentities } = recipient;
+  if (name === undefined) {
+    const isNamed = identifiers.length + hashedIdentities.length > 0;
+    const path = isObject(node['recipient']) ? 'recipient.identity' : 'recipient';
+    return isNamed ? { value: '', path } : undefined;
+  }
+  const field = PROFILES.find((one) => isObject(node[one]));
+  return { value: name, path: `${field ?? 'recipient.recipientProfile'}.name` };
+}
+
+/** Open Badges 0.5 writes addresses relative to the issuer's `origin`. */
+function originOf(issuer: JsonObject | undefined): string | undefined {
+  const origin = issuer ? stringOf(issuer['origin']) : undefined;
+  return isWebUrl(origin) ? origin : undefined;
+}
+
+function absolute(url: string, base: string | undefined): string {
+  return base !== undefined && url.startsWith('/') && URL.canParse(url, base)
+    ? new URL(url, base).href
+    : url;
+}
+
+function absoluteImage(
+  image: ImageReference | undefined,
+  base: string | undefined,
+): ImageReference | undefined {
+  return image && { ...image, url: absolute(image.url, base) };
 }
 
 /** The version by context, else by shape (0.5 embeds the badge and has no uid; 1.1 has id and type). */
@@ -90,21 +179,32 @@ function formatOf(node: JsonObject): string {
     : 'ob1.0 assertion';
 }
 
-function achievementOf(node: JsonObject, badge: JsonObject | undefined): Achievement {
+function achievementOf(
+  node: JsonObject,
+  badge: JsonObject | undefined,
+  base: string | undefined,
+): Achievement {
   if (!badge) {
     return { name: '', ...defined({ id: idOf(node['badge']), image: imageOf(node['image']) }) };
   }
   const criteria = badge['criteria'];
   const criteriaNode = firstObject(criteria);
+  const criteriaUrl =
+    idOf(criteria) ??
+    (criteriaNode ? stringOf(criteriaNode['url']) : undefined) ??
+    stringOf(badge['criteriaUrl']);
   return {
     name: textOf(badge['name']) ?? '',
     ...defined({
       id: idOf(badge),
       description: passageOf(badge['description']),
-      criteriaNarrative: passageOf(criteriaNode?.['narrative']),
-      criteriaUrl: idOf(criteria) ?? stringOf(badge['criteriaUrl']),
-      image: imageOf(badge['image']) ?? imageOf(node['image']),
-      inLanguage: stringOf(badge['@language']),
+      criteriaNarrative:
+        passageOf(criteriaNode?.['narrative']) ?? passageOf(badge['criteriaNarrative']),
+      criteriaUrl: criteriaUrl === undefined ? undefined : absolute(criteriaUrl, base),
+      image: absoluteImage(imageOf(badge['image']) ?? imageOf(node['image']), base),
+      achievementType: textOf(badge['achievementType']),
+      creditsAvailable: numberOf(badge['creditsAvailable']),
+      inLanguage: stringOf(badge['@language']) ?? stringOf(badge['inLanguage']),
     }),
   };
 }
@@ -120,18 +220,21 @@ function issuerOf(node: JsonObject | undefined, value: JsonValue | undefined): I
   });
 }
 
+const PROFILES = ['recipientProfile', 'extensions:recipientProfile'];
 const HASH = /^(?:sha256|md5|sha1|sha512)\$[0-9a-f]+$/i;
 
 /** IdentityObject (Open Badges 2.0 §4.4); versions 0.5 and 1.0 allow a bare string. */
 function recipientOf(node: JsonObject): Recipient {
   const recipient = node['recipient'];
   const object = firstObject(recipient);
-  const identity = object ? textOf(object['identity']) : stringOf(recipient);
+  // The first Badgr interface says `recipient` for what the standard calls `identity`.
+  const identity = object
+    ? (textOf(object['identity']) ?? textOf(object['recipient']))
+    : stringOf(recipient);
   const salt = stringOf(object ? object['salt'] : node['salt']);
   const type = (object ? stringOf(object['type'] ?? object['@type']) : undefined) ?? 'email';
   const profile =
-    firstObject(node['recipientProfile']) ??
-    firstObject(node['extensions:recipientProfile']) ??
+    PROFILES.map((field) => firstObject(node[field])).find((one) => one) ??
     firstObject(object?.['recipientProfile']);
   const name = profile ? textOf(profile['name']) : undefined;
   const isHashed = identity !== undefined && (object?.['hashed'] === true || HASH.test(identity));
@@ -140,13 +243,4 @@ function recipientOf(node: JsonObject): Recipient {
     identifiers: identity !== undefined && !isHashed ? [{ type, value: identity }] : [],
     hashedIdentities: isHashed ? [{ type, hash: identity, ...defined({ salt }) }] : [],
   };
-}
-
-function verifyUrlOf(node: JsonObject): string | undefined {
-  const verify = firstObject(node['verify'] ?? node['verification']);
-  const candidates = [
-    verify ? firstTextOf(verify, ['url', 'verificationUrl']) : undefined,
-    idOf(node),
-  ];
-  return candidates.find(isWebUrl);
 }

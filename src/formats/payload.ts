@@ -1,46 +1,67 @@
 // One payload of text to credentials, whatever carried it: JSON, a compact token, a presentation, or a mere link.
 import type { CredentialReading } from '../domain/credential.ts';
+import { finding, type Finding } from '../domain/finding.ts';
 import { problem, type Problem } from '../domain/problem.ts';
-import {
-  contextsOf,
-  firstObject,
-  isObject,
-  listOf,
-  parseJson,
-  typesOf,
-  type JsonObject,
-  type JsonValue,
-} from './json.ts';
-import { decodeBase64, decodeBase64url } from './base64.ts';
+import { isBadgrEntry, readBadgrEntry } from './badgr.ts';
+import { isBlockcerts1, readBlockcerts1 } from './blockcerts.ts';
+import { assertionsOfClr1, isClr1, isClr1Assertion, readClr1, readClr1Assertion } from './clr-1.ts';
+import { envelopedText, isEndorsement } from './credential-kind.ts';
+import { innerCredentials } from './credential-wrappers.ts';
+import { isElm, readElm } from './elm.ts';
+import { formatName } from './format-name.ts';
+import { isObject, parseJson, type JsonObject, type JsonValue } from './json.ts';
+import { childOf, elementsOf, type LocatedJson } from './json-source.ts';
 import { credentialOfJwt } from './jwt-credential.ts';
-import { decodeJwt, looksLikeJwt, payloadOfJsonJws } from './jwt.ts';
+import { decodeJwt, looksLikeJwt, payloadOfJsonJws, type DecodedJwt } from './jwt.ts';
+import { nestedCredentials } from './nested-credentials.ts';
 import { isAssertion, readAssertion } from './open-badges-2.ts';
 import { isWebUrl, type NodeSource, type PayloadReading } from './reading-parts.ts';
-import { decodeText } from './text.ts';
+import { discloseClaims } from './sd-jwt.ts';
+import { isSdJwtVc, readSdJwtVc } from './sd-jwt-vc.ts';
 import { isVerifiableCredential, readVerifiableCredential } from './verifiable-credential.ts';
+import { readWalletBackup } from './wallet-backup.ts';
+import { whatElse } from './what-else.ts';
 
 /** More credentials in one payload than anybody holds: the rest would only exhaust the machine. */
 const MAX_ITEMS = 1_000;
 /** Tokens inside presentations inside tokens: honest files need two. */
 const MAX_NESTING = 4;
 
+/** Reads JSON in a provider's own shape; undefined where no provider knows it (see DocumentReaders). */
+export type ExportReader = (value: JsonValue, source: NodeSource) => PayloadReading | undefined;
+
 /**
  * Reads untrusted text found in `carrier` (for example `json` or `png-iTXt-openbadges`). Never throws.
  * No items means that there is no credential in it; the problems say what it is instead. A payload
- * with a duplicate key is no credential at all: two readers could see two different things.
+ * with a duplicate key is no credential at all: two readers could see two different things. Credentials
+ * inside a credential follow it. `readExport` is asked about JSON that is in no standard format.
  */
-export function readPayload(text: string, carrier: string): PayloadReading {
-  return readText(text, carrier, 0);
+export function readPayload(
+  text: string,
+  carrier: string,
+  readExport?: ExportReader,
+): PayloadReading {
+  const reading = readText(text, carrier, 0, readExport);
+  const [first] = reading.items;
+  const isWhole = first !== undefined && (carrier === 'json' || carrier === 'jwt');
+  const isListed = reading.findings?.some((one) => one.code === 'found/in-presentation') ?? false;
+  if (!isWhole || isListed) return reading;
+  const whole = finding('found/credential', { format: formatName(first.format) });
+  return { ...reading, findings: [whole, ...(reading.findings ?? [])] };
 }
 
-function readText(input: string, carrier: string, nesting: number): PayloadReading {
+function readText(
+  input: string,
+  carrier: string,
+  nesting: number,
+  readExport?: ExportReader,
+): PayloadReading {
   const text = input.replace(/^\uFEFF/, '').trim();
   if (text.startsWith('{') || text.startsWith('[')) {
     const parsed = parseJson(text);
     if (!parsed.ok) return nothing(parsed.problem);
-    const source = { carrier, payload: { kind: 'json', text } as const, signed: false };
-    const reading = readValue(parsed.value.value, source, nesting);
-    return { ...reading, problems: [...parsed.value.problems, ...reading.problems] };
+    const reading = readJson({ value: parsed.value.value, text }, carrier, nesting, readExport);
+    return withProblems(reading, parsed.value.problems);
   }
   if (looksLikeJwt(text)) return readToken(text, carrier, nesting);
   if (isWebUrl(text) && !/\s/.test(text)) {
@@ -49,33 +70,131 @@ function readText(input: string, carrier: string, nesting: number): PayloadReadi
   return nothing(problem('credential/not-recognised'));
 }
 
+/** A whole JSON document: a backup with private keys first of all, a provider's own shape last. */
+function readJson(
+  root: LocatedJson,
+  carrier: string,
+  nesting: number,
+  readExport?: ExportReader,
+): PayloadReading {
+  const backup = readWalletBackup(root, isCredentialToken);
+  if (backup) return backup;
+  const source: NodeSource = { carrier, payload: { kind: 'json', text: root.text }, signed: false };
+  const reading = readNode(root, source, nesting);
+  if (reading.items.length > 0) return reading;
+  return readExport?.(root.value, source) ?? reading;
+}
+
+function isCredentialToken(text: string): boolean {
+  return looksLikeJwt(text) && readToken(text, 'jwt', 0).items.length > 0;
+}
+
 function readToken(token: string, carrier: string, nesting: number): PayloadReading {
   const decoded = decodeJwt(token);
   if (!decoded.ok) return nothing(decoded.problem);
-  const { payload, problems } = decoded.value;
+  const body = disclosedBody(decoded.value);
+  if ('code' in body) return nothing(body);
+  const { problems } = decoded.value;
   const source: NodeSource = { carrier, payload: { kind: 'jwt', text: token }, signed: true };
-  if (isAssertion(payload)) return withProblems(readAssertion(payload, source), problems);
+  const { value: payload } = body;
+  if (isSdJwtVc(payload)) return withProblems(readSdJwtVc(payload, source), problems);
+  if (isClr1Assertion(payload) || isAssertion(payload) || isClr1(payload)) {
+    return withProblems(readNode(body, source, nesting), problems);
+  }
   const merged = credentialOfJwt(payload);
-  const reading = readValue(merged.credential, source, nesting);
+  const inner = childOf(body, 'vc') ?? childOf(body, 'vp') ?? body;
+  const isWhole = merged.credential === payload;
+  const reading = readNode(
+    // Claims fill fields of the credential that its text leaves out; what is nested stands in the text.
+    { value: merged.credential, text: isWhole ? body.text : inner.text },
+    { ...source, rename: merged.rename },
+    nesting,
+  );
   return withProblems(reading, [...problems, ...merged.problems]);
 }
 
+/** The claims that the issuer signed, with those that the holder disclosed put back (RFC 9901). */
+function disclosedBody(
+  decoded: DecodedJwt,
+): { readonly value: JsonObject; readonly text: string } | Problem {
+  const { payload, payloadText, isSelective, disclosures } = decoded;
+  if (!isSelective && payload['_sd_alg'] === undefined)
+    return { value: payload, text: payloadText };
+  const disclosed = discloseClaims(payload, disclosures);
+  if (!disclosed.ok) return disclosed.problem;
+  return { value: disclosed.value.payload, text: JSON.stringify(disclosed.value.payload) };
+}
+
 /** A parsed value: a credential, a wrapper around credentials, or something else that says what it is. */
-function readValue(value: JsonValue, source: NodeSource, nesting: number): PayloadReading {
+function readNode(located: LocatedJson, source: NodeSource, nesting: number): PayloadReading {
   if (nesting > MAX_NESTING)
     return nothing(problem('credential/not-recognised', { cause: 'nesting' }));
-  if (Array.isArray(value)) return readAll(value as readonly JsonValue[], source, nesting);
-  if (!isObject(value)) return nothing(problem('credential/not-recognised'));
-  const node = value;
+  if (Array.isArray(located.value)) {
+    return readAll(elementsOf(located), source.carrier, nesting);
+  }
+  const node = located.value;
+  if (!isObject(node)) return nothing(problem('credential/not-recognised'));
   const enveloped = envelopedText(node);
   if (enveloped !== undefined) return readText(enveloped, source.carrier, nesting + 1);
-  if (isVerifiableCredential(node)) return readVerifiableCredential(node, source);
-  const inner = innerCredentials(node);
-  if (inner) return readAll(inner, source, nesting);
+  if (isElm(node)) return readElm(node, source);
+  if (isVerifiableCredential(node)) {
+    const nested = nestedCredentials(located);
+    return withNested(readVerifiableCredential(node, source), nested, source.carrier, nesting);
+  }
+  if (isClr1(node)) return readRecord(located, node, source, nesting);
+  if (isClr1Assertion(node)) return readClr1Assertion(node, source);
+  if (isBlockcerts1(node)) return readBlockcerts1(node, source);
+  const inner = innerCredentials(located);
+  if (inner) return readPresentation(inner, source.carrier, nesting);
+  if (isBadgrEntry(node)) return readBadgrEntry(node, source);
   if (isAssertion(node)) return readAssertion(node, source);
   const sealed = payloadOfJsonJws(node);
   if (sealed) return readSealed(sealed, source, nesting);
   return nothing(whatElse(node));
+}
+
+/** The record of CLR 1.0 first, its assertions after it. */
+function readRecord(
+  located: LocatedJson,
+  node: JsonObject,
+  source: NodeSource,
+  nesting: number,
+): PayloadReading {
+  return withNested(
+    readClr1(node, source),
+    assertionsOfClr1(located),
+    source.carrier,
+    nesting,
+    node,
+  );
+}
+
+function withNested(
+  outer: PayloadReading,
+  nested: readonly LocatedJson[],
+  carrier: string,
+  nesting: number,
+  record?: JsonObject,
+): PayloadReading {
+  if (nested.length === 0) return outer;
+  const inner = readAll(nested, carrier, nesting, record);
+  const items = inner.items.map(withoutLentContext);
+  if (items.length === 0) return withProblems(outer, inner.problems);
+  return {
+    items: [...outer.items, ...items],
+    problems: [...outer.problems, ...inner.problems],
+    findings: [...(outer.findings ?? []), finding('found/nested', { count: items.length })],
+  };
+}
+
+/**
+ * A credential that borrows the vocabulary of the one around it does not stand alone: its own text would be
+ * judged as something it is not, so it is listed without.
+ */
+function withoutLentContext(item: CredentialReading): CredentialReading {
+  if (item.payload?.kind !== 'json' || !item.format.endsWith('vcdm?')) return item;
+  const { payload: _payload, ...rest } = item;
+  return rest;
 }
 
 /** JWS in JSON serialisation (JAdES): the payload is the credential, the whole object its payload. */
@@ -87,109 +206,58 @@ function readSealed(
   if (!sealed.ok) return nothing(sealed.problem);
   const parsed = parseJson(sealed.value);
   if (!parsed.ok) return nothing(parsed.problem);
-  return readValue(parsed.value.value, { ...source, signed: true }, nesting + 1);
+  const located = { value: parsed.value.value, text: sealed.value };
+  const rename = (path: string): string => `payload.${path}`;
+  return readNode(located, { ...source, signed: true, rename }, nesting + 1);
+}
+
+function readPresentation(
+  { credentials, isPresentation }: NonNullable<ReturnType<typeof innerCredentials>>,
+  carrier: string,
+  nesting: number,
+): PayloadReading {
+  const reading = readAll(credentials, carrier, nesting);
+  const count = reading.items.length;
+  if (!isPresentation || count === 0) return reading;
+  const found = finding('found/in-presentation', { count });
+  return { ...reading, findings: [found, ...(reading.findings ?? [])] };
 }
 
 /** Each element on its own, with its own payload: one bad credential does not sink its neighbours. */
 function readAll(
-  values: readonly JsonValue[],
-  source: NodeSource,
+  values: readonly LocatedJson[],
+  carrier: string,
   nesting: number,
+  record?: JsonObject,
 ): PayloadReading {
   const items: CredentialReading[] = [];
   const problems: Problem[] = [];
+  const findings: Finding[] = [];
   if (values.length > MAX_ITEMS) problems.push(problem('json/too-many-values'));
   for (const value of values.slice(0, MAX_ITEMS)) {
-    const reading =
-      typeof value === 'string'
-        ? readText(value, source.carrier, nesting + 1)
-        : readValue(
-            value,
-            {
-              carrier: source.carrier,
-              // The element alone: what its own proof covers, apart from spacing.
-              payload: { kind: 'json', text: JSON.stringify(value) },
-              signed: false,
-            },
-            nesting + 1,
-          );
+    const reading = readElement(value, carrier, nesting + 1, record);
     items.push(...reading.items.slice(0, MAX_ITEMS - items.length));
     problems.push(...reading.problems);
+    findings.push(...(reading.findings ?? []));
   }
   if (items.length === 0 && problems.length === 0)
     problems.push(problem('credential/not-a-credential'));
-  return { items, problems };
+  return { items, problems, ...(findings.length > 0 ? { findings } : {}) };
 }
 
-/** The credentials of a presentation, or of a wrapper that export tools put around one credential. */
-function innerCredentials(node: JsonObject): readonly JsonValue[] | undefined {
-  const wrapped = firstObject(node['vp']) ?? firstObject(node['verifiablePresentation']);
-  if (wrapped) return innerCredentials(wrapped) ?? [];
-  if (
-    typesOf(node).includes('VerifiablePresentation') ||
-    node['verifiableCredential'] !== undefined
-  ) {
-    return listOf(node['verifiableCredential']);
-  }
-  for (const field of ['credential', 'vc']) {
-    const one = firstObject(node[field]);
-    if (one && isVerifiableCredential(one)) return [one];
-  }
-  return undefined;
-}
-
-const ENVELOPE = /^data:application\/(?:vc|vp)(?:-ld)?\+(?:sd-)?jwt(;base64(?:url)?)?,(.*)$/is;
-
-/** VC Data Model 2.0 §4.13: the token stands in a `data:` URL as the id of the envelope. */
-function envelopedText(node: JsonObject): string | undefined {
-  if (!typesOf(node).some((type) => /^Enveloped\w+$/.test(type))) return undefined;
-  const match = ENVELOPE.exec(typeof node['id'] === 'string' ? node['id'] : '');
-  if (!match) return undefined;
-  const [, encoding, body = ''] = match;
-  // Some issuers write base64 in the type although the token stands there bare.
-  if (encoding === undefined || looksLikeJwt(body)) return body;
-  const bytes = decodeBase64url(body) ?? decodeBase64(body);
-  const text = bytes ? decodeText(bytes) : undefined;
-  return text?.ok ? text.value : body;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  badgeclass: 'the description of a badge',
-  issuer: 'an issuer’s profile',
-  profile: 'an issuer’s profile',
-  issuerorg: 'an issuer’s profile',
-  cryptographickey: 'an issuer’s key',
-  revocationlist: 'a list of withdrawn credentials',
-  endorsement: 'an endorsement',
-  achievement: 'the description of an achievement',
-};
-
-/** What belongs to credentials without being one, by its own type or its telling fields. */
-function whatElse(node: JsonObject): Problem {
-  const kind =
-    typesOf(node)
-      .map((type) => KINDS[type.toLowerCase()])
-      .find((name) => name !== undefined) ?? kindByFields(node);
-  return kind === undefined
-    ? problem('credential/not-recognised', {
-        cause: `keys ${Object.keys(node).slice(0, 8).join(' ')}`,
-      })
-    : problem('credential/not-a-credential', { params: { kind } });
-}
-
-function kindByFields(node: JsonObject): string | undefined {
-  const has = (field: string): boolean => node[field] !== undefined;
-  if (has('verificationMethod') || contextsOf(node).some((url) => url.includes('/ns/did/'))) {
-    return 'a document with an issuer’s keys';
-  }
-  if (
-    has('kty') ||
-    (Array.isArray(node['keys']) && isObject((node['keys'] as readonly JsonValue[])[0]))
-  ) {
-    return 'an issuer’s key';
-  }
-  if (has('name') && has('criteria') && has('issuer')) return 'the description of a badge';
-  return undefined;
+function readElement(
+  element: LocatedJson,
+  carrier: string,
+  nesting: number,
+  record: JsonObject | undefined,
+): PayloadReading {
+  const { value, text } = element;
+  if (typeof value === 'string') return readText(value, carrier, nesting);
+  if (isObject(value) && isEndorsement(value)) return nothing(whatElse(value));
+  const source: NodeSource = { carrier, payload: { kind: 'json', text }, signed: false };
+  return record && isObject(value) && isClr1Assertion(value)
+    ? readClr1Assertion(value, source, record)
+    : readNode(element, source, nesting);
 }
 
 function nothing(found: Problem): PayloadReading {
@@ -197,5 +265,7 @@ function nothing(found: Problem): PayloadReading {
 }
 
 function withProblems(reading: PayloadReading, problems: readonly Problem[]): PayloadReading {
-  return { items: reading.items, problems: [...problems, ...reading.problems] };
+  return problems.length === 0
+    ? reading
+    : { ...reading, problems: [...problems, ...reading.problems] };
 }

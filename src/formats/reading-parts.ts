@@ -3,10 +3,13 @@ import type {
   CredentialPayload,
   CredentialReading,
   Evidence,
+  FilePart,
   ImageReference,
 } from '../domain/credential.ts';
 import { parseDateValue, type DateValue } from '../domain/date-value.ts';
+import type { Finding } from '../domain/finding.ts';
 import { problem, type Problem } from '../domain/problem.ts';
+import { judgeDataPicture } from './data-picture.ts';
 import {
   firstObject,
   idOf,
@@ -24,12 +27,22 @@ export type NodeSource = {
   readonly payload: CredentialPayload;
   /** True when the carrier of the node is itself signed, such as a JWS. */
   readonly signed: boolean;
+  /** The node's own JSON text where the payload is a token around it. */
+  readonly bodyText?: string;
+  /** Where a path of the node stands in the payload: a token nests it, or states it as a claim. */
+  readonly rename?: (path: string) => string;
 };
 
 /** What a reader made of a payload: no item is no error by itself, the problems say why. */
 export type PayloadReading = {
   readonly items: readonly CredentialReading[];
   readonly problems: readonly Problem[];
+  /** What was found and what was left out on purpose. */
+  readonly findings?: readonly Finding[];
+  /** Credentials that must be read and stored apart from what they came in. */
+  readonly parts?: readonly FilePart[];
+  /** True where the payload holds what must not be stored: only its parts are, if there are any. */
+  readonly storesParts?: boolean;
 };
 
 /** The first of the fields that holds a date. A value that is no date is `credential/bad-date`. */
@@ -63,10 +76,32 @@ function epochDate(value: JsonValue): DateValue | undefined {
 /** A picture by URL. `data:` pictures stay in the original: they would swell every list. */
 export function imageOf(value: JsonValue | undefined): ImageReference | undefined {
   const node = firstObject(value);
-  const url = idOf(value) ?? (node ? stringOf(node['url']) : undefined);
-  if (url === undefined || url.toLowerCase().startsWith('data:')) return undefined;
+  const url = pictureUrlOf(value);
+  if (url === undefined || isDataUrl(url)) return undefined;
   const caption = node ? textOf(node['caption']) : undefined;
   return { url, ...(caption === undefined ? {} : { caption }) };
+}
+
+/** Reports `data:` pictures that no one will be shown: too large, or no picture (hazard C19). */
+export function reportDataPictures(
+  fields: Readonly<Record<string, JsonValue | undefined>>,
+  problems: Problem[],
+): void {
+  for (const [at, value] of Object.entries(fields)) {
+    const url = pictureUrlOf(value);
+    if (url === undefined || !isDataUrl(url)) continue;
+    const found = judgeDataPicture(url);
+    if (found) problems.push({ ...found, at });
+  }
+}
+
+function pictureUrlOf(value: JsonValue | undefined): string | undefined {
+  const node = firstObject(value);
+  return idOf(value) ?? (node ? stringOf(node['url']) : undefined);
+}
+
+function isDataUrl(url: string): boolean {
+  return /^data:/i.test(url);
 }
 
 /** Evidence entries; a bare URL is evidence without words. */
@@ -75,7 +110,7 @@ export function evidenceOf(value: JsonValue | undefined): readonly Evidence[] {
     const id = idOf(one);
     if (!isObject(one)) return id === undefined ? [] : [{ id }];
     const entry = defined({
-      id,
+      id: id ?? stringOf(one['url']),
       name: textOf(one['name']),
       description: passageOf(one['description']),
       narrative: passageOf(one['narrative']),

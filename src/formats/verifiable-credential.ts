@@ -21,12 +21,23 @@ import {
   type JsonValue,
 } from './json.ts';
 import { firstTextOf, passageOf, textOf } from './language-text.ts';
+import { hoursOf } from './learning-hours.ts';
 import {
-  dateOf,
+  dateIn,
+  placeIn,
+  readIn,
+  sourcesOf,
+  stringIn,
+  textIn,
+  type Place,
+  type Placed,
+} from './place.ts';
+import {
   defined,
   evidenceOf,
   imageOf,
   isWebUrl,
+  reportDataPictures,
   type NodeSource,
   type PayloadReading,
 } from './reading-parts.ts';
@@ -55,32 +66,72 @@ const CREDENTIAL_TYPES = new Set([
 /** Reads one credential. Required fields that are missing are problems; the rest is still read. */
 export function readVerifiableCredential(node: JsonObject, source: NodeSource): PayloadReading {
   const problems: Problem[] = [];
-  const subject = achievementSubjectOf(node['credentialSubject']);
+  const root: Place = { node, path: '' };
+  const subject = achievementSubjectOf(root);
   const version = versionOf(node, problems);
-  const achievement = achievementOf(node, subject);
-  requireFields(node, subject, problems);
-  const issuedOn = dateOf(node, ['issuanceDate', 'issued'], problems);
-  const validFrom = dateOf(node, ['validFrom'], problems);
+  const earned = achievementOf(root, subject);
+  const { recipient, place: recipientPlace } = recipientOf(node, subject);
+  requireFields(node, subject.node, problems);
+  const issuedOn = dateIn(root, ['issuanceDate', 'issued'], problems);
+  const validFrom = dateIn(root, ['validFrom'], problems);
+  const awarded = dateIn(root, ['awardedDate'], problems);
+  const validUntil = dateIn(root, ['validUntil', 'expirationDate'], problems);
+  const issued = issuedOn ?? validFrom ?? awarded;
+  const number = stringIn(subject, ['licenseNumber']);
+  const id = stringIn(root, ['id', '@id']);
+  const verifyUrl = id && isWebUrl(id.value) ? id : undefined;
+  const issuer = issuerOf(node['issuer']);
+  reportDataPictures(
+    {
+      image: node['image'],
+      'issuer.image': firstObject(node['issuer'])?.['image'],
+      'credentialSubject.achievement.image': firstObject(subject.node['achievement'])?.['image'],
+    },
+    problems,
+  );
   const reading: CredentialReading = {
-    format: `${familyOf(node, subject)} ${version}`,
+    format: `${familyOf(node, subject.node)} ${version}`,
     carrier: source.carrier,
-    achievement,
-    issuer: issuerOf(node['issuer']),
-    recipient: recipientOf(node, subject),
-    skills: skillsOfSubject(subject),
-    evidence: evidenceOf(node['evidence']),
+    achievement: earned.achievement,
+    issuer,
+    recipient,
+    skills: skillsOfSubject(subject.node),
+    evidence: [...evidenceOf(node['evidence']), ...evidenceOf(subject.node['evidence'])],
     signed: source.signed || node['proof'] !== undefined,
     payload: source.payload,
     ...defined({
-      credentialId: idOf(node),
-      issuedOn: issuedOn ?? validFrom,
-      validFrom: validFrom ?? issuedOn,
-      validUntil: dateOf(node, ['validUntil', 'expirationDate'], problems),
-      credentialNumber: stringOf(subject['licenseNumber']),
-      verifyUrl: [idOf(node)].find(isWebUrl),
+      credentialId: id?.value,
+      issuedOn: issued?.value,
+      validFrom: (validFrom ?? issuedOn)?.value,
+      validUntil: validUntil?.value,
+      credentialNumber: number?.value,
+      verifyUrl: verifyUrl?.value,
+      hours: hoursOf(earned.place?.node, subject.node, node),
     }),
+    sources: sourcesOf(
+      {
+        title: earned.title,
+        description: earned.description,
+        issuer: issuerPlace(root),
+        recipient: recipientPlace,
+        issuedOn: issued,
+        validFrom: validFrom ?? issuedOn,
+        validUntil,
+        credentialNumber: number,
+        verifyUrl,
+      },
+      source.rename,
+    ),
   };
   return { items: [reading], problems };
+}
+
+/** Where the issuer was read: its name, else its id. */
+function issuerPlace(root: Place): Placed<string> | undefined {
+  const place = placeIn(root, 'issuer');
+  return place
+    ? (textIn(place, ISSUER_NAMES) ?? stringIn(place, ['id', '@id']))
+    : readIn(root, ['issuer'], idOf);
 }
 
 /** One version, decided by the first context; naming both is reported (verification D7). */

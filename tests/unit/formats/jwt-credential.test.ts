@@ -32,7 +32,7 @@ describe('credentialOfJwt', () => {
       issuer: 'did:example:i',
       credentialSubject: {},
     };
-    expect(credentialOfJwt(payload)).toEqual({ credential: payload, problems: [] });
+    expect(credentialOfJwt(payload)).toMatchObject({ credential: payload, problems: [] });
   });
 
   it.each([
