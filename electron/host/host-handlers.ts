@@ -1,4 +1,5 @@
 // Composes the host: one handler per channel of the contract. Shells add a transport and nothing else.
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { HostHandlers } from '../../src/contract/host.ts';
 import { parseOpenableLink } from '../../src/contract/openable-link.ts';
@@ -9,9 +10,12 @@ import { safeFileName } from './file-name.ts';
 import { LIBRARY_SETTINGS, type LibrarySettings } from './library.ts';
 import { createLibraryService } from './library-service.ts';
 import { type Log, createLog } from './log.ts';
+import { type NetworkServiceOptions, createNetworkService } from './network-service.ts';
 import type { ShellPort, TypesetPort } from './ports.ts';
 import { type ProcessTable, systemProcesses } from './process-identity.ts';
 import { readSamples } from './samples.ts';
+import type { WatchPlaces } from './watch-places.ts';
+import { createWatchService } from './watch-service.ts';
 
 export type HostOptions = {
   readonly dataFolder: string;
@@ -25,6 +29,10 @@ export type HostOptions = {
   readonly processes?: ProcessTable;
   readonly now?: () => Date;
   readonly settings?: Partial<LibrarySettings>;
+  readonly door?: NetworkServiceOptions['door'];
+  /** Where the person's usual folders are; this computer's when absent. */
+  readonly places?: WatchPlaces;
+  readonly monotonicMs?: () => number;
 };
 
 export type ClosableHost = HostHandlers & {
@@ -37,16 +45,37 @@ export function createHostHandlers(options: HostOptions): ClosableHost {
   const { dataFolder, resourcesFolder, shell, typeset } = options;
   const now = options.now ?? (() => new Date());
   const log = options.log ?? createHostLog(dataFolder);
+  const disk = options.disk ?? nodeDisk;
   const library = createLibraryService({
     dataFolder,
-    disk: options.disk ?? nodeDisk,
+    disk,
     processes: options.processes ?? systemProcesses,
     now,
     log,
     settings: { ...LIBRARY_SETTINGS, ...options.settings },
   });
+  const { env, platform } = process;
+  const watch = createWatchService({
+    dataFolder,
+    disk,
+    shell,
+    now,
+    places: options.places ?? { env, platform, home: homedir() },
+    openFolder: library.openFolder,
+    device: library.device,
+    monotonicMs: options.monotonicMs ?? (() => performance.now()),
+  });
+  const network = createNetworkService({
+    dataFolder,
+    disk,
+    shell,
+    now,
+    ...(options.door ? { door: options.door } : {}),
+  });
   return {
     ...library.handlers,
+    ...watch,
+    ...network.handlers,
     'shell.describe': async () => ok(shell.describe()),
     'shell.openLink': async ({ url }) => {
       if (shell.describe().opensLinks !== 'host') return err(problem('host/not-allowed'));
@@ -66,6 +95,7 @@ export function createHostHandlers(options: HostOptions): ClosableHost {
       return shell.saveFile({ ...request, suggestedName });
     },
     close: async () => {
+      network.close();
       await library.close();
       await typeset.close();
       await log.flush();

@@ -28,10 +28,15 @@ type LibraryChannel =
   | 'library.readRows'
   | 'library.append'
   | 'library.putOriginals'
-  | 'library.getOriginal';
+  | 'library.getOriginal'
+  | 'library.removeOriginals';
 
 export type LibraryService = {
   readonly handlers: Pick<HostHandlers, LibraryChannel>;
+  /** The folder of a library that is open here, and so locked by this process. */
+  readonly openFolder: (id: LibraryId) => Result<string>;
+  /** The id of this installation. */
+  readonly device: () => Promise<Result<DeviceId>>;
   /** Closes every open library. */
   readonly close: () => Promise<void>;
 };
@@ -103,7 +108,14 @@ export function createLibraryService(options: LibraryServiceOptions): LibrarySer
           const bytes = await found.getOriginal(sha256);
           return bytes.ok ? ok({ bytes: bytes.value }) : bytes;
         }),
+      'library.removeOriginals': ({ library, originals }) =>
+        withLibrary(library, async (found) => {
+          const removed = await found.removeOriginals(originals);
+          return removed.ok ? ok({ removed: removed.value }) : removed;
+        }),
     },
+    openFolder: (id) => (open.has(id) ? registry.folderOf(id) : err(problem('library/not-open'))),
+    device: () => readDeviceId(disk, dataFolder, now),
     close: () =>
       opening.run(async () => {
         for (const id of [...open.keys()]) {

@@ -17,6 +17,7 @@ import { type LibraryDescription, readLibraryDescription } from './library-descr
 import { RowPages, foldLibrary } from './library-ledger.ts';
 import { type LibraryLock, takeLibraryLock } from './library-lock.ts';
 import type { Log } from './log.ts';
+import { type NamedOriginals, createNamedOriginals, namedInLedger } from './named-originals.ts';
 import { type Original, type Originals, openOriginals } from './originals.ts';
 import type { ProcessTable } from './process-identity.ts';
 import { createSerialQueue } from './serial-queue.ts';
@@ -117,6 +118,7 @@ export class Library {
   readonly #lock: LibraryLock;
   readonly #own: Journal;
   readonly #originals: Originals;
+  readonly #named: NamedOriginals = createNamedOriginals();
   readonly #queue = createSerialQueue();
   readonly #foreign = new Map<string, ForeignJournal>();
   readonly #checkpoint: Checkpoint | undefined;
@@ -170,6 +172,7 @@ export class Library {
       const appended = await this.#own.append(changes);
       if (!appended.ok) return appended;
       await this.#pages?.apply(appended.value.changes);
+      this.#named.appended(changes);
       this.#waitForQuiet();
       return ok({ counters: this.#counters() });
     });
@@ -199,7 +202,24 @@ export class Library {
   ): Promise<Result<{ stored: number; alreadyThere: number }>> {
     return this.#run(async () => {
       if (!(await this.#lock.isHeld())) return err(problem('library/already-open'));
-      return this.#originals.put(originals);
+      const stored = await this.#originals.put(originals);
+      if (stored.ok) this.#named.stored(originals.map(({ sha256 }) => sha256));
+      return stored;
+    });
+  }
+
+  /** Removes those that no live row names. When the ledger cannot be read whole, every one stays. */
+  removeOriginals(hashes: readonly Sha256[]): Promise<Result<number>> {
+    return this.#run(async () => {
+      if (!(await this.#lock.isHeld())) return err(problem('library/already-open'));
+      const noticesBefore = this.#notices.length;
+      const folded = await this.#fold();
+      if (!folded.ok) return folded;
+      if (this.#notices.length > noticesBefore) return ok(0);
+      const unnamed = new Set(hashes);
+      for (const sha256 of namedInLedger(folded.value, unnamed)) unnamed.delete(sha256);
+      for (const sha256 of hashes) if (this.#named.isAwaited(sha256)) unnamed.delete(sha256);
+      return this.#originals.remove([...unnamed]);
     });
   }
 

@@ -15,6 +15,8 @@ export interface Originals {
   put(originals: readonly Original[]): Promise<Result<{ stored: number; alreadyThere: number }>>;
   /** The bytes, after their hash was compared. */
   get(sha256: Sha256): Promise<Result<Uint8Array>>;
+  /** Removes these, and answers how many were there; after `ok` they stay away. A damaged copy is kept. */
+  remove(hashes: readonly Sha256[]): Promise<Result<number>>;
 }
 
 /** Writes wait for the disk, not for each other; more than this gains nothing. */
@@ -34,6 +36,7 @@ export async function openOriginals(
   return {
     put: (originals) => onDisk(() => putOriginals(disk, folder, incoming, originals, now)),
     get: (sha256) => getOriginal(disk, folder, sha256),
+    remove: (hashes) => onDisk(() => removeOriginals(disk, folder, hashes)),
   };
 }
 
@@ -98,6 +101,21 @@ async function getOriginal(
     if (errno === undefined) throw cause;
     return err(problem('library/original-damaged', { cause }));
   }
+}
+
+async function removeOriginals(
+  disk: Disk,
+  folder: string,
+  hashes: readonly Sha256[],
+): Promise<Result<number>> {
+  const there: Sha256[] = [];
+  for (const sha256 of new Set(hashes)) {
+    if (await disk.describe(join(shardOf(folder, sha256), sha256))) there.push(sha256);
+  }
+  await eachAtOnce(there, (sha256) => disk.remove(join(shardOf(folder, sha256), sha256)));
+  const folders = [...new Set(there.map((sha256) => shardOf(folder, sha256)))];
+  await eachAtOnce(folders, (shard) => disk.syncFolder(shard));
+  return ok(there.length);
 }
 
 function shardOf(folder: string, sha256: Sha256): string {

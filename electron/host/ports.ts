@@ -9,6 +9,8 @@ export interface ShellPort {
   openLink(href: string): Promise<boolean>;
   /** Asks the person where, and writes; `saved: false` when the person cancelled. The name is safe. */
   saveFile(file: RequestOf<'files.save'>): Promise<Result<ResponseOf<'files.save'>>>;
+  /** Lets the person choose a folder; undefined when cancelled. Absent where a path is typed instead. */
+  pickFolder?(): Promise<string | undefined>;
 }
 
 /** Typesets one document at a time. */

@@ -1,11 +1,13 @@
 // The loopback entry: options, host, one run. `LAUREL_BROWSER` (a program) and `LAUREL_BROWSER_ARGS`
-// (split at spaces) are for tests only: they choose the browser and may weaken its sandbox.
+// (split at spaces) are for tests only: they choose the browser and may weaken its sandbox. So is
+// `LAUREL_TEST_FETCH_ORIGINS` (fetch-test-stubs.ts), which is announced when it is on.
 import { homedir } from 'node:os';
 import { version } from '../../package.json';
 import { problem } from '../../src/domain/problem.ts';
 import { problemWording } from '../../src/domain/problem-wording.ts';
 import { dataFolderPath, prepareDataFolder } from '../host/data-folder.ts';
 import { nodeDisk } from '../host/disk.ts';
+import { readTestStubs } from '../host/fetch-test-stubs.ts';
 import { printFontFolders } from '../host/fonts.ts';
 import { createHostHandlers, createHostLog } from '../host/host-handlers.ts';
 import { installedFiles } from '../host/installed-files.ts';
@@ -42,6 +44,10 @@ async function run(
   const window = planWindow(options.noOpen, process.env);
   let clearsViewOnQuit = window.kind !== 'app';
   const log = createHostLog(dataFolder);
+  const allowLoopback = readTestStubs(process.env);
+  if (allowLoopback) {
+    console.log(`Test switch: ${[...allowLoopback.keys()].join(', ')} are stubs on this computer.`);
+  }
   const handlers = createHostHandlers({
     dataFolder,
     resourcesFolder: files.resourcesFolder,
@@ -64,6 +70,7 @@ async function run(
       workerFile: files.typesetWorkerFile,
     }),
     log,
+    ...(allowLoopback ? { door: { allowLoopback } } : {}),
   });
   try {
     return await runLoopback({

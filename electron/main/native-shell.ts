@@ -1,4 +1,5 @@
-// What Electron gives the host: the save dialog and the link opener, each with a person's consent.
+// What Electron gives the host: the dialogs for saving and for choosing a folder, and the link opener,
+// each with a person's consent.
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
@@ -30,6 +31,10 @@ export function createNativeShell(
       const window = currentWindow();
       return window === undefined ? false : openLink(window, href);
     },
+    pickFolder: async () => {
+      const window = currentWindow();
+      return window === undefined ? undefined : pickFolder(window);
+    },
   };
 }
 
@@ -51,6 +56,15 @@ async function saveFile(
     const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
     return err(problem(isFull ? 'library/disk-full' : 'library/not-writable', { cause }));
   }
+}
+
+async function pickFolder(window: BrowserWindow): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose the folder to watch',
+    buttonLabel: 'Watch this folder',
+    properties: ['openDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? undefined : filePaths[0];
 }
 
 async function openLink(window: BrowserWindow, href: string): Promise<boolean> {

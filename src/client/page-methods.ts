@@ -1,5 +1,5 @@
 // The contract methods that the page fulfils itself where the shell says so: saving a file and opening
-// a link by the browser's own means.
+// a link or a sign-in page by the browser's own means.
 import type { RequestOf, ResponseOf } from '../contract/channels.ts';
 import type { Host } from '../contract/host.ts';
 import { parseOpenableLink } from '../contract/openable-link.ts';
@@ -31,6 +31,13 @@ export function withPageMethods(
       if (name === 'shell.openLink' && shell.opensLinks === 'page') {
         const opened = await methods.openLink(request as RequestOf<'shell.openLink'>);
         return opened as Result<ResponseOf<typeof name>>;
+      }
+      if (name === 'net.signInWait' && shell.opensLinks === 'page') {
+        // Opened here, while the click still counts for the browser; the host only waits for the redirect.
+        const { url } = request as RequestOf<'net.signInWait'>;
+        if (!url.startsWith('https:')) return err(problem('host/link-not-allowed'));
+        const opened = await methods.openLink({ url });
+        if (!opened.ok) return opened;
       }
       return host.invoke(name, request);
     },

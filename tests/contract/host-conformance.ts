@@ -1,6 +1,8 @@
 // The host contract as tests, written once and run against every binding. The host behind the binding is
 // the real one on a temporary folder; only the shell's dialogs are played.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,7 +48,11 @@ export function describeHostContract(name: string, start: StartBinding): void {
     let handlers: HostHandlers & { close: () => Promise<void> };
     let library: LibraryId;
 
+    let stub: { port: number; close: () => Promise<void> };
+    let clockMs = 0;
+
     beforeAll(async () => {
+      stub = await startStub();
       handlers = createHostHandlers({
         dataFolder: join(folder, 'data'),
         resourcesFolder: makeResources(join(folder, 'resources')),
@@ -66,6 +72,9 @@ export function describeHostContract(name: string, start: StartBinding): void {
           },
         },
         typeset: makeTypeset(join(folder, 'resources')),
+        door: { allowLoopback: new Map([['issuer.example.org', { port: stub.port }]]) },
+        places: { env: {}, platform: 'test', home: makeHome(join(folder, 'home')) },
+        monotonicMs: () => (clockMs += 1_000),
       });
       binding = await start(handlers, (_name, cause) => bugs.push(cause));
     });
@@ -73,6 +82,7 @@ export function describeHostContract(name: string, start: StartBinding): void {
     afterAll(async () => {
       await binding.close();
       await handlers.close();
+      await stub.close();
       rmSync(folder, { recursive: true, force: true });
       expect(bugs).toEqual([]);
     });
@@ -135,6 +145,105 @@ export function describeHostContract(name: string, start: StartBinding): void {
         const request = { library, sha256: await sha256Of(ALL_BYTES) };
         const { bytes } = await invoke('library.getOriginal', request);
         expect(Buffer.compare(bytes, ALL_BYTES)).toBe(0);
+      },
+      'library.removeOriginals': async () => {
+        const named = await sha256Of(ALL_BYTES);
+        const unnamed = await sha256Of(ALL_BYTES.subarray(1));
+        const operation = {
+          op: 'put' as const,
+          table: 'credentials' as const,
+          id: 'c-2',
+          fields: { original: { sha256: named } },
+        };
+        const at = '1700000000001-000000-d-contract';
+        const change = { id: 'change-2' as ChangeId, at, operations: [operation] };
+        await invoke('library.append', { library, changes: [change] });
+        const request = { library, originals: [named, unnamed] };
+        expect(await invoke('library.removeOriginals', request)).toEqual({ removed: 0 });
+        await invoke('library.getOriginal', { library, sha256: named });
+      },
+      'watch.describe': async () => {
+        expect(await invoke('watch.describe', { library })).toEqual({
+          picks: 'typed',
+          suggestions: [{ id: 'downloads', name: 'Downloads' }],
+        });
+      },
+      'watch.start': async () => {
+        const request = { library, suggestion: 'downloads', includeExisting: true };
+        expect(await invoke('watch.start', request)).toEqual({ started: true });
+        const { watching } = await invoke('watch.describe', { library });
+        expect(watching?.name).toBe('Downloads');
+      },
+      'watch.list': async () => {
+        expect(await invoke('watch.list', { library })).toEqual({ files: [] });
+        const { files } = await invoke('watch.list', { library });
+        expect(files.map(({ name, bytes }) => [name, bytes])).toEqual([['badge.json', 2]]);
+      },
+      'watch.read': async () => {
+        const { files } = await invoke('watch.list', { library });
+        const { bytes } = await invoke('watch.read', { library, token: files[0]?.token ?? '' });
+        expect(Buffer.from(bytes).toString()).toBe('{}');
+      },
+      'watch.taken': async () => {
+        const { files } = await invoke('watch.list', { library });
+        const tokens = files.map(({ token }) => token);
+        expect(await invoke('watch.taken', { library, tokens })).toEqual({});
+        expect(await invoke('watch.list', { library })).toEqual({ files: [] });
+      },
+      'watch.stop': async () => {
+        expect(await invoke('watch.stop', { library })).toEqual({});
+        expect(await invoke('watch.describe', { library })).not.toHaveProperty('watching');
+      },
+      'net.allow': async () => {
+        const allowed = { host: 'Issuer.Example.org', scope: 'always' } as const;
+        expect(await invoke('net.allow', allowed)).toEqual({});
+      },
+      'net.allowed': async () => {
+        const { hosts } = await invoke('net.allowed', {});
+        expect(hosts.map(({ host }) => host)).toEqual(['issuer.example.org']);
+      },
+      'net.fetch': async () => {
+        const url = 'https://issuer.example.org/badge.json?who=me';
+        const request = { url, accept: 'json', purpose: 'contract-test' } as const;
+        const answer = await invoke('net.fetch', request);
+        expect(answer).toMatchObject({
+          status: 200,
+          url,
+          mediaType: 'application/json',
+          headers: { etag: '"1"' },
+        });
+        expect(Buffer.from(answer.bytes).toString()).toBe('{"path":"/badge.json?who=me"}');
+      },
+      'net.forbid': async () => {
+        expect(await invoke('net.forbid', { host: 'issuer.example.org' })).toEqual({});
+        expect(await invoke('net.allowed', {})).toEqual({ hosts: [] });
+        const url = 'https://issuer.example.org/';
+        const request = { url, accept: 'any', purpose: 'contract-test' } as const;
+        expect(await binding.host.invoke('net.fetch', request)).toMatchObject({
+          ok: false,
+          problem: { code: 'net/not-allowed', params: { host: 'issuer.example.org' } },
+        });
+      },
+      'net.history': async () => {
+        const { requests } = await invoke('net.history', { limit: 10 });
+        expect(requests.map(({ address, outcome }) => [address, outcome])).toEqual([
+          ['https://issuer.example.org/', 'net/not-allowed'],
+          ['https://issuer.example.org/badge.json', '200'],
+        ]);
+        const before = requests[0]?.id ?? '';
+        expect((await invoke('net.history', { limit: 10, before })).requests).toHaveLength(1);
+      },
+      'net.signInStart': async () => {
+        const { redirectUri } = await invoke('net.signInStart', {});
+        expect(redirectUri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/signed-in\/[\w-]{32}$/);
+      },
+      'net.signInWait': async () => {
+        const { session, redirectUri } = await invoke('net.signInStart', {});
+        const url = 'https://issuer.example.org/authorize';
+        const waiting = invoke('net.signInWait', { session, url });
+        expect(await statusOf(`${redirectUri}?code=c%2F1&state=s`)).toBe(200);
+        expect(await waiting).toEqual({ query: { code: 'c/1', state: 's' } });
+        expect(opened.at(-1)).toBe(url);
       },
       'samples.read': async () => {
         const { files } = await invoke('samples.read', {});
@@ -247,6 +356,33 @@ function aChange(): RequestOf<'library.append'>['changes'][number] {
     at: '1700000000000-000000-d-contract',
     operations: [{ op: 'put', table: 'credentials', id: 'c-1', fields: { title: 'Ünïcode 🎓' } }],
   };
+}
+
+/** A provider on this computer that says what it was asked for. */
+async function startStub(): Promise<{ port: number; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('ETag', '"1"');
+    response.end(JSON.stringify({ path: request.url }));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+}
+
+/** As a browser that says nothing about itself; the global fetch calls itself a script. */
+function statusOf(address: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(address, (answer) => resolve(answer.resume().statusCode)).once('error', reject);
+  });
+}
+
+function makeHome(home: string): string {
+  mkdirSync(join(home, 'Downloads'), { recursive: true });
+  writeFileSync(join(home, 'Downloads', 'badge.json'), '{}');
+  return home;
 }
 
 function codeOf(answer: unknown): unknown {
