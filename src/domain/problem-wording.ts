@@ -181,6 +181,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
     'This code holds a credential in a packed form that Laurel could not unpack.',
   'ocr/unavailable':
     'The printed words could not be read, because the part of Laurel that reads pictures did not start. Try again.',
+  'ocr/took-too-long':
+    'Reading the printed words took too long and was stopped. The file is kept with what was found; add what is missing yourself.',
   'picture/data-address-refused':
     'A picture inside this credential is too large or not a picture, so it is not shown.',
   'net/not-allowed': (p) =>

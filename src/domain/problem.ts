@@ -70,6 +70,7 @@ export type ProblemCode =
   | 'link/wallet-offer'
   | 'link/compressed-code'
   | 'ocr/unavailable'
+  | 'ocr/took-too-long'
   | 'picture/data-address-refused'
   // net, watch: the fetch door and the watched folder
   | 'net/not-allowed'
