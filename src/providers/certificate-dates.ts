@@ -1,7 +1,7 @@
 // Reads the issue and end date and the printed number of a certificate from its lines.
 import { parseDateValue, type DateValue } from '../domain/date-value.ts';
 import type { Found } from '../formats/document-recogniser.ts';
-import { joinedText, sharesColumn, type PageLine } from './certificate-page.ts';
+import { joinedText, linesBelow, sharesColumn, type PageLine } from './certificate-page.ts';
 import {
   END_DATE_CUE,
   ISSUE_DATE_CUE,
@@ -9,7 +9,7 @@ import {
   NUMBER_VALUE,
   OTHER_DATE_CUE,
 } from './certificate-wording.ts';
-import { findPrintedDates } from './printed-dates.ts';
+import { findPrintedDates, type PrintedDate } from './printed-dates.ts';
 
 export type CertificateDates = {
   readonly issuedOn?: Found<DateValue>;
@@ -27,7 +27,8 @@ export function readCertificateDates(lines: readonly PageLine[]): CertificateDat
     for (const date of datesOf(line, lines, dayFirst)) {
       const role = date.role;
       if (role === 'other') continue;
-      const confidence = date.ambiguous ? 0.4 : role === 'none' ? 0.6 : 0.9;
+      const misread = line.ocr !== undefined && !isPlausible(date.value, role);
+      const confidence = misread ? 0.2 : date.ambiguous ? 0.4 : role === 'none' ? 0.6 : 0.9;
       const found: Found<DateValue> = {
         value: date.value,
         in: { kind: 'line', line: line.index, start: date.start, end: date.end },
@@ -38,6 +39,12 @@ export function readCertificateDates(lines: readonly PageLine[]): CertificateDat
     }
   }
   return { ...(issuedOn ? { issuedOn } : {}), ...(validUntil ? { validUntil } : {}) };
+}
+
+// An engine that took 2 for 9 makes years in which nobody issued anything yet.
+function isPlausible(date: DateValue, role: Role): boolean {
+  const year = Number(date.text.slice(0, 4));
+  return year >= 1950 && year <= (role === 'end' ? 2080 : 2040);
 }
 
 type RoledDate = {
@@ -53,7 +60,10 @@ function datesOf(
   lines: readonly PageLine[],
   dayFirst: boolean | undefined,
 ): RoledDate[] {
-  const dates = findPrintedDates(line.text, dayFirst);
+  const dates = [
+    ...findPrintedDates(line.text, dayFirst),
+    ...datesOverTheEdge(line, lines, dayFirst),
+  ];
   const bareYear = /^(?:19|20)\d{2}$/u.test(line.text) ? parseDateValue(line.text) : undefined;
   if (bareYear) {
     // A lone year counts only where a label says what it is; else it may be anything.
@@ -68,6 +78,22 @@ function datesOf(
     if (role === 'none' && before.trim() === '') role = roleOfNeighbours(line, lines);
     return { ...date, role };
   });
+}
+
+// A sentence breaks where it likes: "… on 8 / May 2020".
+function datesOverTheEdge(
+  line: PageLine,
+  lines: readonly PageLine[],
+  dayFirst: boolean | undefined,
+): PrintedDate[] {
+  if (!/(?:^|\s)(?:\d{1,2}(?:st|nd|rd|th|er|\.)?|\p{L}{3,12}\.?(?:\s\d{1,2},?)?)$/u.test(line.text))
+    return [];
+  const next = linesBelow(lines, line, 0.12)[0];
+  if (!next || !/\b(?:19|20)\d{2}\b/u.test(next.text.slice(0, 30))) return [];
+  const edge = line.text.length;
+  return findPrintedDates(`${line.text} ${next.text.slice(0, 40)}`, dayFirst)
+    .filter(({ start, end }) => start < edge && end > edge + 1)
+    .map((date) => ({ ...date, end: edge }));
 }
 
 function roleOf(text: string): Role {

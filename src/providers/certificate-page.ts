@@ -12,7 +12,24 @@ const MOST_LINES = 400;
 export function certificateLines(lines: readonly DocumentLine[]): PageLine[] {
   const indexed = lines.slice(0, MOST_LINES).map((line, index) => ({ ...line, index }));
   const printed = new Set(indexed.filter((line) => isPageCount(line)).map((line) => line.page));
-  return indexed.filter((line) => !(printed.has(line.page) && isAtPageEdge(line)));
+  return indexed
+    .filter((line) => !(printed.has(line.page) && isAtPageEdge(line)))
+    .map((line) =>
+      line.ocr === undefined ? line : { ...line, text: withoutStrayMarks(line.text) },
+    );
+}
+
+// Ornaments at the end of a printed line are read as lone marks: "Harbour Radio : 5", "Harbour Radio |".
+// Only ends are cut, so that places in the line stay right.
+function withoutStrayMarks(text: string): string {
+  const cut = text.replace(/\s+[:;|~*°•](?:\s+[^\s\p{Lu}])?$/u, '').replace(/\s+[|~°•\\]+$/u, '');
+  return /[\p{L}\d]/u.test(cut) ? cut : text;
+}
+
+/** Whether two lines are printed in one size. What was read from a picture was measured, not known. */
+export function sameSize(a: DocumentLine, b: DocumentLine): boolean {
+  const tolerance = a.ocr === undefined && b.ocr === undefined ? 0.06 : 0.2;
+  return Math.abs(a.fontSize - b.fontSize) <= tolerance * a.fontSize;
 }
 
 // A browser prints date and title on top, address and "1/2" at the bottom: that date is the day of

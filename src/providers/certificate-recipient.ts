@@ -75,7 +75,9 @@ function byShape(lines: readonly PageLine[]): FoundRecipient | undefined {
   return best && { ...atLine(best, best.text, 0.45), byWording: false };
 }
 
-function signsTheDocument(line: PageLine, lines: readonly PageLine[]): boolean {
+/** Whether the line is the printed name under a signature: a name with a role below it. */
+export function signsTheDocument(line: PageLine, lines: readonly PageLine[]): boolean {
+  if (!looksLikeName(line.text)) return false;
   const below = linesBelow(lines, line, 0.06)[0];
   return below !== undefined && ROLE.test(below.text);
 }

@@ -14,6 +14,7 @@ import {
   AFTER_ISSUER,
   BEFORE_ISSUER,
   BEFORE_TITLE,
+  CERTIFIES,
   HEADING,
   ROLE,
   SIGNATORY,
@@ -42,7 +43,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
   ];
   const infoTitle = meaningfulInfoTitle(facts.infoTitle, organisations);
   const title =
-    titleOfProvider(findings, text) ??
+    titleOfProvider(findings, joinedText(lines)) ??
     readTitle({
       lines,
       organisations,
@@ -150,7 +151,12 @@ function issuerByWording(lines: readonly PageLine[]): Found<string> | undefined 
       if (!match || match.index > line.text.length) continue;
       const rest = text.slice(match.index + match[0].length);
       const name = (rest.split(AFTER_ISSUER)[0] ?? '').replace(/^the\s+/iu, '').trim();
-      if (name.length < 2 || name.length > 80 || !/^[\p{Lu}\p{Lo}\d]/u.test(name)) continue;
+      if (
+        name.length < 2 ||
+        name.length > 80 ||
+        !/^(?:\p{Ll}{1,2}(?=\p{Lu})|[\p{Lu}\p{Lo}\d])/u.test(name)
+      )
+        continue;
       if (HEADING.test(name)) continue;
       const start = Math.max(0, line.text.indexOf(name));
       return {
@@ -238,6 +244,10 @@ function isCertificate(
   if (lines.length > MOST_LINES) return false;
   return (
     findings.length > 0 ||
-    lines.some((line) => HEADING.test(line.text) || BEFORE_TITLE.some((cue) => cue.test(line.text)))
+    lines.some(
+      (line) =>
+        HEADING.test(line.text) ||
+        [BEFORE_TITLE, CERTIFIES].some((cues) => cues.some((cue) => cue.test(line.text))),
+    )
   );
 }

@@ -1,6 +1,7 @@
 // Finds what a certificate was given for: by the wording before it, else by the size of its print.
 import type { Found } from '../formats/document-recogniser.ts';
-import { linesBelow, type PageLine } from './certificate-page.ts';
+import { linesBelow, sameSize, type PageLine } from './certificate-page.ts';
+import { signsTheDocument } from './certificate-recipient.ts';
 import {
   BEFORE_ISSUER,
   BEFORE_RECIPIENT,
@@ -26,6 +27,8 @@ export type TitleContext = {
 type Candidate = {
   readonly text: string;
   readonly line: PageLine;
+  /** The largest print among the lines it runs over. */
+  readonly size: number;
   readonly bonus: number;
   readonly confidence: number;
 };
@@ -33,13 +36,13 @@ type Candidate = {
 /** Reads the title; `undefined` when no line is fit to be one. */
 export function readTitle(context: TitleContext): Found<string> | undefined {
   const candidates = [...candidatesByWording(context), ...candidatesBySize(context)];
-  const largest = Math.max(1, ...candidates.map(({ line }) => line.fontSize));
+  const largest = Math.max(1, ...candidates.map(({ size }) => size));
   let best: Candidate | undefined;
   let bestScore = 0;
   for (const candidate of candidates) {
     const score =
       candidate.bonus +
-      (4 * candidate.line.fontSize) / largest +
+      (4 * candidate.size) / largest +
       (agrees(candidate.text, context.infoTitle) ? 2 : 0);
     if (score > bestScore) [best, bestScore] = [candidate, score];
   }
@@ -69,7 +72,7 @@ function candidatesByWording(context: TitleContext): Candidate[] {
       const rest = line.text.slice(match.index + match[0].length).trim();
       const quoted = quotedTitle(rest, line, context);
       if (quoted !== undefined) {
-        found.push({ text: quoted, line, bonus: 6, confidence: 0.85 });
+        found.push({ text: quoted, line, size: line.fontSize, bonus: 6, confidence: 0.85 });
         continue;
       }
       const bare = FILLER_ONLY.test(rest);
@@ -78,12 +81,15 @@ function candidatesByWording(context: TitleContext): Candidate[] {
       const bigger = fit.find((next) => next.fontSize >= 1.15 * line.fontSize);
       const next = bigger ?? fit[0];
       if (next && (bare || bigger)) {
-        const text = extendTitle(next, context, next.fontSize >= 1.1 * line.fontSize);
-        found.push({ text, line: next, bonus: bare ? 5 : 4.5, confidence: 0.85 });
+        const standsOut = next.fontSize >= 1.1 * line.fontSize || isOwnBlock(next, line, context);
+        const title = extendTitle(next, context, standsOut);
+        found.push({ ...title, line: next, bonus: bare ? 5 : 4.5, confidence: 0.85 });
       }
       if (bare) continue;
       const inline = inlineTitle(rest, line, context);
-      if (inline !== undefined) found.push({ text: inline, line, bonus: 3.5, confidence: 0.65 });
+      if (inline !== undefined) {
+        found.push({ text: inline, line, size: line.fontSize, bonus: 3.5, confidence: 0.65 });
+      }
     }
   }
   return found;
@@ -92,7 +98,24 @@ function candidatesByWording(context: TitleContext): Candidate[] {
 function candidatesBySize(context: TitleContext): Candidate[] {
   return context.lines
     .filter((line) => isFit(line, context))
-    .map((line) => ({ text: extendTitle(line, context, true), line, bonus: 0, confidence: 0.5 }));
+    .map((line) => {
+      const title = extendTitle(line, context, true);
+      const isLogo = title.text === line.text && looksLikeLogo(line, context);
+      const confidence = line.ocr === undefined ? 0.5 : 0.45;
+      return { ...title, line, bonus: isLogo ? -1.5 : 0, confidence };
+    });
+}
+
+// A paragraph of its own: farther from the words above than its own lines from each other.
+function isOwnBlock(first: PageLine, above: PageLine, context: TitleContext): boolean {
+  const next = linesBelow(context.lines, first, 0.12)[0];
+  return next !== undefined && first.y - above.y >= 1.5 * (next.y - first.y);
+}
+
+// One or two words on top of everything else are the name of whoever made the page.
+function looksLikeLogo(line: PageLine, context: TitleContext): boolean {
+  if (line.text.split(/\s+/u).length > 2 || line.y > 0.35 * line.pageHeight) return false;
+  return context.lines.every((other) => other.page !== line.page || other.y >= line.y - 1);
 }
 
 // Text in quotation marks after a cue is the title, also where it runs over the line's end.
@@ -116,25 +139,36 @@ function inlineTitle(rest: string, line: PageLine, context: TitleContext): strin
 }
 
 const CONNECTOR_END =
-  /(?:^|\s)(?:and|or|of|for|in|to|with|the|a|an|&|de|du|des|et|und|für|y|e|и|в|на|с|по)$|[:&–-]$/iu;
+  /(?:^|\s)(?:and|or|of|for|in|on|to|with|from|by|using|the|a|an|&|de|du|des|et|und|für|y|e|и|в|на|с|по)$|[:&–-]$/iu;
 const NOT_A_CONTINUATION =
   /^(?:on|by|at|an?\s+(?:online|on-line|course)|offered|through|with\s+\d|held|from|in\s+(?:confirmation|recognition)|issued|date|this|over|\(|•|-\s)/iu;
 
 /** Joins the lines a title runs over: same print, right below, in the same column. */
-function extendTitle(first: PageLine, context: TitleContext, standsOut: boolean): string {
+function extendTitle(
+  first: PageLine,
+  context: TitleContext,
+  standsOut: boolean,
+): { readonly text: string; readonly size: number } {
   let text = cutTail(first.text);
-  if (text !== first.text) return text;
+  let size = first.fontSize;
+  if (text !== first.text) return { text, size };
   let last = first;
   for (let count = 0; count < 3; count += 1) {
-    const next = linesBelow(context.lines, last, 0.12)[0];
-    if (!next || Math.abs(next.fontSize - first.fontSize) > 0.06 * first.fontSize) break;
-    if (next.y - last.y > 1.75 * first.fontSize || next.index === context.recipientLine) break;
-    if (NOT_A_CONTINUATION.test(next.text) || !isTitleText(next.text, context)) break;
-    if (!standsOut && !CONNECTOR_END.test(text)) break;
+    const next = linesBelow(context.lines, last, 0.2)[0];
+    if (!next || !sameSize(first, next)) break;
+    if (next.y - last.y > 1.75 * size || next.index === context.recipientLine) break;
+    // "Sailing on / Example Cloud": an organisation's name may end a title, but not stand alone.
+    const unfinished = CONNECTOR_END.test(text);
+    if (NOT_A_CONTINUATION.test(next.text)) break;
+    if (!isTitleText(next.text, context) && !(unfinished && isOrganisation(next.text, context))) {
+      break;
+    }
+    if (!standsOut && !unfinished) break;
     text = `${text} ${next.text}`;
+    size = Math.max(size, next.fontSize);
     last = next;
   }
-  return text;
+  return { text, size };
 }
 
 // What sentences hang on to a title: "… by Example Academy.", "… on 3 May 2024", "… with distinction".
@@ -152,13 +186,13 @@ function cutTail(text: string): string {
 }
 
 function isFit(line: PageLine, context: TitleContext): boolean {
-  if (line.index === context.recipientLine) return false;
+  if (line.index === context.recipientLine || signsTheDocument(line, context.lines)) return false;
   if (!line.text.endsWith(':')) return isTitleText(line.text, context);
   // A colon ends a label, unless the same print goes on below: "Example Server: / Installing it".
   const next = linesBelow(context.lines, line, 0.12)[0];
   return (
     next !== undefined &&
-    Math.abs(next.fontSize - line.fontSize) <= 0.06 * line.fontSize &&
+    sameSize(line, next) &&
     next.y - line.y <= 1.75 * line.fontSize &&
     isTitleText(next.text, context) &&
     isTitleText(line.text.replace(/\s*:$/u, ''), context)
@@ -171,9 +205,7 @@ function isTitleText(text: string, context: TitleContext): boolean {
   if (/^\S*\d\S*$/u.test(text) && text.length >= 8) return false;
   if (HEADING.test(text) || HEADING.test(squeezed(text)) || FILLER_ONLY.test(text)) return false;
   if (/:$|https?:\/\/|www\.|@|^(?:\d+[/%]|page\s\d)/iu.test(text)) return false;
-  if (text === context.recipient || context.organisations.some((name) => sameWords(name, text))) {
-    return false;
-  }
+  if (text === context.recipient || isOrganisation(text, context)) return false;
   const dates = findPrintedDates(text, undefined);
   if (dates.some(({ start, end }) => end - start > 0.5 * text.length)) return false;
   if (ROLE.test(text) && text.split(/\s+/u).length <= 6 && /,|^(?:CEO|CTO|head|vice)/iu.test(text))
@@ -183,6 +215,10 @@ function isTitleText(text: string, context: TitleContext): boolean {
       cues.some((cue) => (cue.exec(text)?.index ?? 99) < 4),
     ) && [...text.matchAll(NUMBER_CUE)].every((match) => match.index > 20)
   );
+}
+
+function isOrganisation(text: string, context: TitleContext): boolean {
+  return context.organisations.some((name) => sameWords(name, text));
 }
 
 // "C E R T I F I C A T E" without its spaces, for comparison alone.

@@ -15,22 +15,30 @@ function wordings(patterns: readonly RegExp[]): readonly RegExp[] {
 /** Phrases after which the title stands, on the same line or below. The last words must end the phrase. */
 export const BEFORE_TITLE: readonly RegExp[] = wordings([
   // English
-  /\b(?:has|have)\s+(?:now\s+)?(?:successfully\s+|satisfactorily\s+)?(?:completed|passed|finished|attended|concluded)(?:\s+all\s+(?:the\s+)?requirements\s+(?:for|of))?(?:\s+the)?\b/iu,
+  /\b(?:has|have)\s+(?:now\s+)?(?:successfully\s+|satisfactorily\s+)?(?:completed|passed|finished|attended|concluded|cleared)(?:\s+all\s+(?:the\s+)?requirements\s+(?:for|of))?(?:\s+the)?(?:\s+(?:assessment|exam|test)\s+for)?(?:\s+the)?(?:\s+(?:skill|role)(?=$))?\b/iu,
   /\b(?:for|upon|on)\s+(?:the\s+)?(?:successfully\s+|successful\s+)?(?:completing|completion\s+of|passing|attending|participating\s+in|participation\s+in|finishing)(?:\s+the)?\b/iu,
   /\b(?:in\s+)?(?:recognition|acknowledg?ement)\s+of\s+(?:the\s+)?(?:successful\s+)?(?:completion|achievement)\s+(?:of|in)(?:\s+the)?\b/iu,
   /\bin\s+the\s+completion\s+of(?:\s+the)?\b/iu,
   /\b(?:is|has\s+been)\s+(?:now\s+)?(?:certified|recognised|recognized|qualified)\s+as\s+an?\b/iu,
   /\bhas\s+(?:earned|achieved|obtained|been\s+awarded|received|demonstrated)\s+(?:the|a|an)\b/iu,
-  /\bsuccessfully\s+(?:completed|passed)\s+(?:the|a|an)\b/iu,
+  /\bsuccessfully\s+(?:completed|passed|finished|cleared|attended)(?:\s+(?:the|a|an|all|and\s+(?:received|earned|obtained)\s+a\s+passing\s+grade\s+in))?\b/iu,
+  /\b(?:in|as)\s+(?:recognition|proof|acknowledg?ement)\s+of\s+(?:having\s+)?(?:successfully\s+)?(?:completing|completed|passing|finishing|participation\s+in|attending)(?:\s+the)?\b/iu,
+  /\bfor\s+(?:the\s+)?(?:outstanding\s+)?(?:completion|attendance|achievement|performance)\s+(?:of|in|at)(?:\s+the)?\b/iu,
+  /\bfor\s+demonstrating\s+competence\s+in(?:\s+the\s+completion\s+of)?\b/iu,
+  /\bhas\s+(?:fulfilled|met|satisfied)\s+(?:all\s+)?(?:the\s+)?requirements\s+(?:for|of)(?:\s+(?:the|a|an))?(?:\s+(?:certification|title|credential)\s+(?:as|of))?\b/iu,
   /\bparticipated\s+in(?:\s+the)?\b/iu,
   // French
   /\b(?:pour\s+avoir|a|ayant)\s+(?:complété|terminé|suivi|réussi|achevé|validé|passé)(?:\s+avec\s+succès)?(?:\s+(?:la|le|les|l['’]|à))*/iu,
   /\bà\s+l['’]issue\s+de(?:\s+la)?\b/iu,
+  /\b(?:a\s+participé|participation)\s+(?:à|au|aux)(?:\s+(?:la|l['’]))?(?:\s+(?:formation|atelier|cours|webinaire|séminaire))?/iu,
   // German
   /\bhat\s+(?:erfolgreich\s+)?(?:am|an|den|die|das|der)\s+(?:(?:Online-?)?(?:Kurs|Seminar|Schulung|Lehrgang|Workshop|Weiterbildung)s?)?/iu,
-  /\bfür\s+(?:den\s+)?(?:erfolgreichen?\s+)?(?:Abschluss|Teilnahme)\s+(?:des|der|am|an)\b/iu,
+  /\b(?:für|über)\s+(?:den\s+|die\s+)?(?:erfolgreichen?\s+)?(?:Abschluss|Teilnahme|Besuch)\s+(?:des|der|am|an|dem)(?:\s+(?:(?:Online-?)?(?:Kurs|Seminar|Schulung|Lehrgang|Workshop|Weiterbildung)(?:es|s)?))?/iu,
+  /\bhat\s+(?:den|die|das)\s+(?:(?:Online-?)?(?:Kurs|Seminar|Schulung|Lehrgang|Workshop|Weiterbildung))?/iu,
   // Spanish, Portuguese, Italian
   /\b(?:ha|por\s+haber|por)\s+(?:completado|superado|finalizado|aprobado|realizado|concluido|completar|finalizar)(?:\s+(?:con\s+éxito|satisfactoriamente|exitosamente))?(?:\s+(?:el|la|los|las))?/iu,
+  /\b(?:ha\s+participado|participó|participou|ha\s+partecipato)\s+(?:en|em|n[oa]|a|al|alla)(?:\s+(?:el|la|o|a|il))?(?:\s+(?:curso|taller|corso|workshop|webinar|seminario|formación))?/iu,
+  /\bpor\s+(?:su\s+)?(?:participación|aprovechamiento|asistencia|finalización)\s+(?:en|de|al|del)(?:\s+(?:el|la))?(?:\s+(?:curso|taller|programa))?/iu,
   /\b(?:concluiu|completou|finalizou|participou\s+d[eoa])(?:\s+com\s+(?:sucesso|êxito))?(?:\s+(?:o|a|os|as))?/iu,
   /\bha\s+(?:completato|superato|frequentato|terminato)(?:\s+con\s+successo)?(?:\s+(?:il|la|lo|l['’]))?/iu,
   // Russian, Ukrainian
@@ -38,7 +46,8 @@ export const BEFORE_TITLE: readonly RegExp[] = wordings([
   /по\s+(?:теме|курсу|программе|дисциплине)\s*:?/iu,
   // Polish, Dutch, Turkish
   /\bukończył\(?a?\)?(?:\s+(?:kurs|szkolenie))?/iu,
-  /\bheeft\s+(?:met\s+succes\s+)?(?:de\s+|het\s+)?(?:cursus|training|opleiding)\b/iu,
+  /\bheeft\s+(?:met\s+succes\s+|succesvol\s+)?(?:deelgenomen\s+aan\s+)?(?:de\s+|het\s+)?(?:online\s+)?(?:cursus|training|opleiding|workshop)\b/iu,
+  /\bvoor\s+(?:het\s+)?(?:succesvol\s+)?(?:afronden|voltooien|volgen)\s+van(?:\s+(?:de|het))?(?:\s+(?:cursus|training|opleiding))?\b/iu,
 ]);
 
 /** Phrases after which the person's name stands. */
@@ -56,8 +65,16 @@ export const BEFORE_RECIPIENT: readonly RegExp[] = wordings([
   /(?:настоящим\s+)?(?:подтверждается|удостоверяется|подтверждает|удостоверяет|засвідчує|підтверджує),?\s*(?:что|що)/iu,
   /(?:награждается|выдан[оа]?|вручается|видано)\b/iu,
   /\b(?:zaświadcza|poświadcza)\s+się,?\s+że\b/iu,
-  /\bverklaart\s+dat\b/iu,
+  /\b(?:verklaart|bevestigt|certificeert|verklaren)(?:\s+hierbij)?(?:\s+wij)?\s+dat\b/iu,
+  /\bhierbij\s+(?:verklaren|bevestigen)\s+wij\s+dat\b/iu,
+  /\b(?:uitgereikt|toegekend|verliehen|überreicht|ausgestellt)\s+(?:aan|an|für)\b:?/iu,
+  /\b(?:earned|achieved|completed|received)\s+by\b:?/iu,
+  /\bce\s+document\s+(?:atteste|certifie)\s+que\b/iu,
+  /\b(?:atteste|attestons)\s+que\b/iu,
 ]);
+
+/** Those of them that nothing but a certificate says. */
+export const CERTIFIES = BEFORE_RECIPIENT.filter((cue) => !cue.test('Congratulations, '));
 
 /** Phrases after which the issuing organisation stands, and what ends its name. */
 export const BEFORE_ISSUER: readonly RegExp[] = wordings([
@@ -84,7 +101,7 @@ export const HEADING = wording(
 
 /** Words that make a line a platform's slogan or part of the frame. */
 export const FILLER_ONLY = wording(
-  /^(?:(?:the|a|an|our|this|following|online|on-line|non-credit|free|paid|self-paced|interactive|successfully|of|in|for|to|and|as|by|with|course|courses|specialization|specialisation|track|program|programme|training|module|path|learning|nanodegree|class|workshop|webinar|exam|assessment|test|certification|certificate|skill|badge|entitled|titled|named|called|formation|cours|la|le|du|de|des|kurs|curso|corso|el|il|о|курс|онлайн-курс|программа|по|теме)[\s:,.-]*)*$/iu,
+  /^(?:(?:\d{1,4}(?:[.,]\d{1,2})?|ECTS|credits?|cr|hours?|hrs?|weeks?|days?|total|heures?|Stunden|horas|ore|uren|verified|official|completed|awarded|skill|about|on|the|a|an|our|this|following|online|on-line|non-credit|free|paid|self-paced|interactive|successfully|of|in|for|to|and|as|by|with|course|courses|specialization|specialisation|track|program|programme|training|module|path|learning|nanodegree|class|workshop|webinar|exam|assessment|test|certification|certificate|skill|badge|entitled|titled|named|called|formation|cours|la|le|du|de|des|kurs|curso|corso|el|il|о|курс|онлайн-курс|программа|по|теме)[\s:,.-]*)*$/iu,
 );
 
 /** Roles of the people who sign: their lines are neither names of earners nor titles. */

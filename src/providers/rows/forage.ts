@@ -15,7 +15,8 @@ export const FORAGE = provider({
     /\bIssued by Forage\b/iu,
     /\bCo-Founder of\s+Forage\b/iu,
     /\bUser Verification Code\b/iu,
-    /\bhas completed practical tasks in\b/iu,
+    /\bcompleted practical tasks in\b/iu,
+    /\bJob Simulation\b.{0,80}\bCertificate of Completion\b/iu,
   ],
   numberPatterns: [/\bUser Verification Code ([A-Za-z0-9]{12,32})\b/iu],
 });

@@ -1,0 +1,127 @@
+// Accredible (credential.net): one credential or the wallet of a profile, as its pages load them.
+import type { CredentialReading } from '../../domain/credential.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { dateAt, passageAt, placesOf, textAt, type Place } from '../../formats/json-place.ts';
+import { isObject, type JsonValue } from '../../formats/json.ts';
+import {
+  defined,
+  evidenceOf,
+  type NodeSource,
+  type PayloadReading,
+} from '../../formats/reading-parts.ts';
+import {
+  addressAt,
+  always,
+  buildExportReading,
+  MAX_EXPORT_ITEMS,
+  pictureAt,
+  skillsIn,
+  withoutFields,
+} from './export-reading.ts';
+
+const FORMAT = 'accredible-json';
+
+/** The credentials of untrusted JSON in a shape of Accredible's, or undefined. */
+export function readAccredible(value: JsonValue, source: NodeSource): PayloadReading | undefined {
+  const places = credentialsOf(value);
+  if (!places) return undefined;
+  const problems: Problem[] = [];
+  const items = places
+    .slice(0, MAX_EXPORT_ITEMS)
+    .map((place) => readCredential(place, source, problems));
+  return { items, problems };
+}
+
+/** An answer without addresses, keys and page settings of the person and the issuer. */
+export function minimiseAccredible(value: JsonValue): JsonValue | undefined {
+  return credentialsOf(value) ? withoutFields(value, LEFT_OUT) : undefined;
+}
+
+const LEFT_OUT = new Set([
+  'email',
+  'avatar',
+  'phone_number',
+  'private_key',
+  'support_contact_email',
+  'custom_attributes',
+  'custom',
+  'custom_type',
+  'meta_data',
+  'social_media',
+  'recipient_functions',
+  'svg',
+  'bounced_email',
+]);
+
+function credentialsOf(value: JsonValue): readonly Place[] | undefined {
+  const all = candidates(value, '');
+  const found = all.filter(isCredential);
+  return found.length > 0 && found.length === all.length ? found : undefined;
+}
+
+function candidates(value: JsonValue, path: string): readonly Place[] {
+  if (!isObject(value)) return placesOf(value, path);
+  for (const name of ['data', 'credential', 'credentials']) {
+    const inner = value[name];
+    const at = path === '' ? name : `${path}.${name}`;
+    if (isObject(inner)) return candidates(inner, at);
+    if (Array.isArray(inner)) return placesOf(inner, at);
+  }
+  return placesOf(value, path);
+}
+
+// Enough of its own names that no other provider's answer is taken for one of Accredible's.
+function isCredential({ node }: Place): boolean {
+  const isNamed = typeof node['name'] === 'string' && isObject(node['issuer']);
+  const own = [
+    'issued_on',
+    'license_id',
+    'encoded_id',
+    'uuid',
+    'badge_assertion_url',
+    'group_id',
+    'group',
+  ];
+  return isNamed && own.filter((name) => node[name] !== undefined).length >= 2;
+}
+
+function readCredential(place: Place, source: NodeSource, problems: Problem[]): CredentialReading {
+  const uuid = textAt(place, ['uuid']);
+  return buildExportReading(source, {
+    format: FORMAT,
+    provider: always('Accredible'),
+    title: textAt(place, ['name', 'group.course_name']),
+    issuer: textAt(place, ['issuer.name']),
+    issuerDetails: defined({
+      url: addressAt(place, ['issuer.url'])?.value,
+      image: pictureAt(place, ['issuer.image_url']),
+    }),
+    recipient: textAt(place, ['recipient.name']),
+    issuedOn: dateAt(place, ['issued_on'], problems),
+    validUntil: dateAt(place, ['expired_on'], problems),
+    credentialNumber: numberAt(place) ?? uuid,
+    verifyUrl:
+      addressAt(place, ['url']) ??
+      (uuid && { value: `https://www.credential.net/${uuid.value}`, path: uuid.path }),
+    description: passageAt(place, ['description', 'group.course_description']),
+    achievement: {
+      criteriaUrl: addressAt(place, ['course_link', 'group.course_link'])?.value,
+    },
+    image: pictureAt(place, ['badge_image', 'group.badge_design.rasterized_content_url']),
+    skills: [
+      ...skillsIn(place.node['learning_outcomes']),
+      ...(isObject(place.node['group']) ? skillsIn(place.node['group']['learning_outcomes']) : []),
+    ],
+    evidence: evidenceOf(place.node['evidence_items']),
+  });
+}
+
+/** The number printed on the certificate, which the answer gives as a number. */
+function numberAt({
+  node,
+  path,
+}: Place): { readonly value: string; readonly path: string } | undefined {
+  const id = node['id'];
+  if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0) return undefined;
+  return { value: String(id), path: path === '' ? 'id' : `${path}.id` };
+}

@@ -1,0 +1,157 @@
+// Credly: the list of a public profile, one public badge, imported outside badges, and the flattened lists that
+// people's own tools make of them. Open Badges assertions of Credly are no business of this module.
+import type { CredentialReading, SkillClaim } from '../../domain/credential.ts';
+import type { Problem } from '../../domain/problem.ts';
+import {
+  dateAt,
+  passageAt,
+  placeAt,
+  placesAt,
+  placesOf,
+  textAt,
+  type Place,
+} from '../../formats/json-place.ts';
+import { isObject, stringOf, type JsonValue } from '../../formats/json.ts';
+import {
+  defined,
+  evidenceOf,
+  type NodeSource,
+  type PayloadReading,
+} from '../../formats/reading-parts.ts';
+import { skillsOfAlignments } from '../../formats/skills.ts';
+import {
+  addressAt,
+  always,
+  buildExportReading,
+  MAX_EXPORT_ITEMS,
+  pictureAt,
+  skillsIn,
+  withoutFields,
+  type Known,
+} from './export-reading.ts';
+
+const FORMAT = 'credly-json';
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
+const BADGE_PAGE = /^https:\/\/(?:www\.)?(?:credly|youracclaim)\.com\/badges\//iu;
+
+/** The badges of untrusted JSON in a shape of Credly's, or undefined. Badges not accepted are left out. */
+export function readCredly(value: JsonValue, source: NodeSource): PayloadReading | undefined {
+  const places = badgesOf(value);
+  if (!places) return undefined;
+  const problems: Problem[] = [];
+  const items = places
+    .slice(0, MAX_EXPORT_ITEMS)
+    .map((place) => readBadge(place, source, problems));
+  return { items, problems };
+}
+
+/** An answer without what Credly says about the person beyond the name on the badge. */
+export function minimiseCredly(value: JsonValue): JsonValue | undefined {
+  return badgesOf(value) ? withoutFields(value, PERSONAL) : undefined;
+}
+
+const PERSONAL = new Set([
+  'earner_photo_url',
+  'earner_path',
+  'issued_to_first_name',
+  'issued_to_last_name',
+  'issued_to_middle_name',
+  'recipient_email',
+  'user',
+  'user_is_earner',
+  'recommendations',
+  'locale',
+]);
+
+function badgesOf(value: JsonValue): readonly Place[] | undefined {
+  const all = isObject(value)
+    ? value['data'] === undefined
+      ? placesOf(value, '')
+      : placesOf(value['data'], 'data')
+    : placesOf(value, '');
+  const badges = all.filter(isBadge);
+  // Fails closed: one entry of another shape and it is no answer of Credly's.
+  return badges.length > 0 && badges.length === all.length ? badges : undefined;
+}
+
+function isBadge(place: Place): boolean {
+  const { node } = place;
+  if (placeAt(place, 'badge_template') && textAt(place, ['badge_template.name'])) return true;
+  if (placeAt(place, 'external_badge') && textAt(place, ['external_badge.badge_name'])) return true;
+  const address = stringOf(node['badge_url']);
+  return address !== undefined && BADGE_PAGE.test(address) && stringOf(node['name']) !== undefined;
+}
+
+function readBadge(place: Place, source: NodeSource, problems: Problem[]): CredentialReading {
+  const isOutside = placeAt(place, 'external_badge') !== undefined;
+  const id = textAt(place, ['id']);
+  const hasId = !isOutside && id !== undefined && UUID.test(id.value);
+  const page: Known<string> | undefined = hasId
+    ? { value: `https://www.credly.com/badges/${id.value.toLowerCase()}`, path: id.path }
+    : addressAt(place, ['badge_url', 'external_badge.badge_url']);
+  const number = hasId ? id : undefined;
+  return buildExportReading(source, {
+    format: FORMAT,
+    provider: always('Credly'),
+    title: textAt(place, ['badge_template.name', 'external_badge.badge_name', 'name']),
+    issuer: issuerOf(place),
+    issuerDetails: defined({
+      url:
+        primaryIssuer(place) &&
+        addressAt(primaryIssuer(place) ?? place, ['entity.vanity_url'])?.value,
+    }),
+    recipient: textAt(place, ['issued_to', 'issued_to_name']),
+    issuedOn: dateAt(place, ['issued_at_date', 'issued_at'], problems),
+    validUntil: dateAt(place, ['expires_at_date', 'expires_at'], problems),
+    credentialNumber: number,
+    verifyUrl: page,
+    description: passageAt(place, [
+      'badge_template.description',
+      'external_badge.badge_description',
+      'description',
+    ]),
+    achievement: {
+      achievementType: textAt(place, ['badge_template.type_category'])?.value,
+      level: textAt(place, ['badge_template.level'])?.value,
+      criteriaUrl: addressAt(place, ['badge_template.global_activity_url', 'badge_template.url'])
+        ?.value,
+      criteriaNarrative: criteriaOf(place),
+    },
+    image: pictureAt(place, ['badge_template.image_url', 'image_url', 'external_badge.image_url']),
+    skills: skillsOf(place),
+    evidence: evidenceOf(place.node['evidence']),
+  });
+}
+
+function primaryIssuer(place: Place): Place | undefined {
+  const entities = ['issuer.entities', 'badge_template.issuer.entities'].flatMap((field) =>
+    placesAt(place, field),
+  );
+  return entities.find((one) => one.node['primary'] === true) ?? entities[0];
+}
+
+/** The primary issuer; else the summary without its lead. */
+function issuerOf(place: Place): Known<string> | undefined {
+  const primary = primaryIssuer(place);
+  const named = primary && textAt(primary, ['entity.name']);
+  if (named) return named;
+  const plain = textAt(place, ['issuer_name', 'external_badge.issuer_name', 'issuer.name']);
+  if (plain) return plain;
+  const summary = textAt(place, ['issuer.summary', 'badge_template.issuer.summary']);
+  return summary && { value: summary.value.replace(/^issued by /iu, ''), path: summary.path };
+}
+
+function criteriaOf(place: Place): string | undefined {
+  const steps = placesAt(place, 'badge_template.badge_template_activities').flatMap(
+    (one) => textAt(one, ['title'])?.value ?? [],
+  );
+  return steps.length > 0 ? steps.map((step) => `- ${step}`).join('\n') : undefined;
+}
+
+function skillsOf(place: Place): readonly SkillClaim[] {
+  const template = placeAt(place, 'badge_template')?.node;
+  return [
+    ...skillsIn(template?.['skills'] ?? place.node['skills']),
+    ...skillsOfAlignments(template?.['alignments']),
+  ];
+}
