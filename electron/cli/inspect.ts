@@ -1,5 +1,6 @@
 // `laurel inspect`: says what each file holds, one line per file.
 import type { CredentialReading, FileReading } from '../../src/domain/credential.ts';
+import { findingWording } from '../../src/domain/finding-wording.ts';
 import { problemWording } from '../../src/domain/problem-wording.ts';
 import type { JobPool } from '../../src/workers/job-pool.ts';
 import type { Output } from './output.ts';
@@ -23,12 +24,16 @@ export async function inspect(
 }
 
 /** The JSON line for one file. What is unknown is null; dates are as given. */
-export function inspectLine({ path, reading }: ReadPath): object {
+export function inspectLine({ path, reading, partNames }: ReadPath): object {
   return {
     file: path,
     outcome: reading.outcome,
-    items: reading.items.map(itemLine),
+    items: reading.items.map((item, at) => itemLine(item, partNames[at])),
     problems: problemLines(reading),
+    findings: (reading.findings ?? []).map((found) => ({
+      code: found.code,
+      message: findingWording(found),
+    })),
   };
 }
 
@@ -37,8 +42,9 @@ export function problemLines(reading: FileReading): { code: string; message: str
   return reading.problems.map((found) => ({ code: found.code, message: problemWording(found) }));
 }
 
-function itemLine(item: CredentialReading): object {
+function itemLine(item: CredentialReading, part: string | undefined): object {
   return {
+    ...(part === undefined ? {} : { part }),
     format: item.format,
     carrier: item.carrier,
     title: item.achievement.name || null,
@@ -51,6 +57,7 @@ function itemLine(item: CredentialReading): object {
     verifyUrl: item.verifyUrl ?? null,
     skills: item.skills.map((skill) => skill.name),
     signed: item.signed,
+    sources: item.sources ?? {},
   };
 }
 
@@ -80,6 +87,7 @@ function inspectWords({ path, reading }: ReadPath): string {
       `  ${item.achievement.name || 'Without a title'}${by}${issued}${until} (${item.format}, ${item.carrier})`,
     );
   }
+  for (const found of reading.findings ?? []) lines.push(`  ${findingWording(found)}`);
   for (const found of reading.problems) lines.push(`  ${problemWording(found)}`);
   return lines.join('\n');
 }

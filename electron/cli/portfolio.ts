@@ -22,6 +22,7 @@ import { createTypeset } from '../host/typeset.ts';
 import type { ParsedArguments } from './arguments.ts';
 import type { Output } from './output.ts';
 import { readPaths } from './read-paths.ts';
+import { type ReadTree, originalsOf } from './read-tree.ts';
 
 export type PortfolioDeps = {
   readonly pool: JobPool;
@@ -94,40 +95,46 @@ async function gather(
   const records: CredentialRecord[] = [];
   const bytes = new Map<Sha256, Uint8Array>();
   const problems: Problem[] = [];
-  const options = { keepBytes: true, ...(asOf === undefined ? {} : { asOf }) };
-  for await (const file of readPaths(pool, paths, options)) {
-    const { reading, reports, sha256 } = file;
-    if (reading.outcome === 'refused' || reading.items.length === 0) {
-      problems.push(...reading.problems);
+  for await (const file of readPaths(pool, paths, asOf === undefined ? {} : { asOf })) {
+    if (file.reading.outcome === 'refused' || file.reading.items.length === 0) {
+      problems.push(...file.reading.problems);
     }
-    if (!file.bytes || sha256 === undefined || bytes.has(sha256)) continue;
-    if (reading.items.length > 0) bytes.set(sha256, file.bytes);
-    const receivedAt = new Date().toISOString();
-    const original = {
-      sha256,
-      mediaType: reading.mediaType,
-      fileName: basename(file.path),
-      bytes: file.bytes.byteLength,
-      receivedAt,
-      receivedVia: 'folder' as const,
-    };
-    reading.items.forEach((item, index) => {
-      const report = reports[index];
-      records.push({
-        ...item,
-        id: credentialIdOf(sha256, index),
-        original,
-        originalIndex: index,
-        addedAt: receivedAt,
-        tags: [],
-        notes: '',
-        problems: reading.problems,
-        ...(report ? { latestReport: report } : {}),
-      });
-    });
+    for (const original of file.tree ? originalsOf(file.tree) : []) {
+      const { sha256 } = original.answer;
+      if (bytes.has(sha256)) continue;
+      bytes.set(sha256, original.bytes);
+      records.push(...recordsOf(original, file.path));
+    }
     output.progress(records.length, records.length, 'credentials read');
   }
   return { records, bytes, problems };
+}
+
+function recordsOf({ answer, place, bytes }: ReadTree, path: string): CredentialRecord[] {
+  const { sha256, reading, reports } = answer;
+  const receivedAt = new Date().toISOString();
+  const original = {
+    sha256,
+    mediaType: reading.mediaType,
+    fileName: basename(place.at(-1) ?? path),
+    bytes: bytes.byteLength,
+    receivedAt,
+    receivedVia: 'folder' as const,
+  };
+  return reading.items.map((item, index) => {
+    const report = reports[index];
+    return {
+      ...item,
+      id: credentialIdOf(sha256, index),
+      original,
+      originalIndex: index,
+      addedAt: receivedAt,
+      tags: [],
+      notes: '',
+      problems: reading.problems,
+      ...(report ? { latestReport: report } : {}),
+    };
+  });
 }
 
 async function build(

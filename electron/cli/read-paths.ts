@@ -2,12 +2,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileReading } from '../../src/domain/credential.ts';
-import type { Sha256 } from '../../src/domain/id.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
 import { type Problem, problem } from '../../src/domain/problem.ts';
 import type { VerificationReport } from '../../src/domain/report.ts';
-import type { ReadAnswer } from '../../src/workers/credential-jobs.ts';
 import type { JobPool } from '../../src/workers/job-pool.ts';
+import { type ReadTree, flatten, readTree } from './read-tree.ts';
 import { walkFiles } from './walk-files.ts';
 
 const AHEAD = 8;
@@ -16,16 +15,17 @@ export type ReadPath = {
   readonly path: string;
   readonly reading: FileReading;
   readonly reports: readonly VerificationReport[];
-  /** The bytes, where the caller asked to keep them. */
-  readonly bytes?: Uint8Array;
-  readonly sha256?: Sha256;
+  /** Per item, the part of the container it stood in; undefined in the file itself. */
+  readonly partNames: readonly (string | undefined)[];
+  /** The file with its parts; absent where it could not be read. */
+  readonly tree?: ReadTree;
 };
 
 /** Reads every file at and below the paths. A path that leads nowhere is a refused reading. */
 export async function* readPaths(
   pool: JobPool,
   paths: readonly string[],
-  options: { readonly keepBytes?: boolean; readonly asOf?: string } = {},
+  options: { readonly asOf?: string } = {},
 ): AsyncGenerator<ReadPath> {
   const ahead: Promise<ReadPath>[] = [];
   for await (const { path, missing } of walkFiles(paths)) {
@@ -43,19 +43,16 @@ export async function* readPaths(
 async function readOne(
   pool: JobPool,
   path: string,
-  options: { readonly keepBytes?: boolean; readonly asOf?: string },
+  options: { readonly asOf?: string },
 ): Promise<ReadPath> {
   try {
     if ((await stat(path)).size > LIMITS.fileBytes) {
       return refused(path, problem('input/too-large'));
     }
     const bytes = new Uint8Array(await readFile(path));
-    const fileName = basename(path);
-    const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
-    const answer = await pool.run<ReadAnswer>('read', { bytes, fileName, ...asOf });
-    if (!answer.ok) return refused(path, answer.problem);
-    const { sha256, reading, reports } = answer.value;
-    return { path, reading, reports, sha256, ...(options.keepBytes ? { bytes } : {}) };
+    const tree = await readTree(pool, { bytes, fileName: basename(path), ...options });
+    if (!tree.ok) return refused(path, tree.problem);
+    return { path, ...flatten(tree.value), tree: tree.value };
   } catch (cause) {
     return refused(path, problem('input/no-such-path', { params: { path }, cause }));
   }
@@ -68,5 +65,5 @@ function refused(path: string, reason: Problem): ReadPath {
     items: [],
     problems: [reason],
   };
-  return { path, reading, reports: [] };
+  return { path, reading, reports: [], partNames: [] };
 }

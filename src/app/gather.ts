@@ -51,7 +51,7 @@ export function createGathering(deps: GatherDeps, desk: Desk, onImported: () => 
       const staged =
         via === 'sample' || items.every((item) => item.staged)
           ? ok(items)
-          : await stageFiles(importDeps, request);
+          : await stageFiles(importDeps, request, progress.isCancelled);
       if (!staged.ok) return staged;
       const imported = await importFiles(
         importDeps,

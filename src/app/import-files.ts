@@ -7,7 +7,7 @@ import type { CredentialId, Sha256 } from '../domain/id.ts';
 import { problem } from '../domain/problem.ts';
 import { type Result, ok } from '../domain/result.ts';
 import { createImportBatch } from './import-batch.ts';
-import { type ImportItem, importOne } from './import-one.ts';
+import { type ImportItem, dropEntry, importOne } from './import-one.ts';
 import type { ImportReport, ImportedFile } from './laurel-app.ts';
 import type { LibrarySession } from './library-session.ts';
 import type { Clock, CredentialReader } from './ports.ts';
@@ -78,8 +78,13 @@ export async function importFiles(
   }
 
   async function take(item: ImportItem, at: number, depth: number): Promise<ImportedFile> {
-    // What was staged stays staged: it is read when Laurel opens the library again, or asked to go on.
-    if (progress.isCancelled()) return cancelled(item.file.name);
+    if (progress.isCancelled()) {
+      // Stopped by the person, it is not to come back with the next window.
+      const { staged } = item;
+      if (staged?.sha256) unwanted.push(staged.sha256);
+      if (staged) await batch.add({ operations: [dropEntry(staged)] });
+      return cancelled(item.file.name);
+    }
     const place = { id: `${request.batch}-${String(at).padStart(6, '0')}`, batch: request.batch };
     const answer = await importOne(item, place, one);
     if (answer.unwanted) unwanted.push(answer.unwanted);

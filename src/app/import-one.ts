@@ -132,7 +132,9 @@ export async function importOne(
     operations: [
       ...made.operations,
       ...(isDone
-        ? dropEntry(staged)
+        ? staged
+          ? [dropEntry(staged)]
+          : []
         : told({
             state,
             ...(isStored ? { sha256 } : {}),
@@ -164,8 +166,9 @@ export function putEntry({ id, ...entry }: InboxEntry): Operation {
   return { op: 'put', table: 'imports', id, fields };
 }
 
-function dropEntry(staged: InboxEntry | undefined): Operation[] {
-  return staged ? [{ op: 'delete', table: 'imports', id: staged.id }] : [];
+/** An inbox entry that goes away. */
+export function dropEntry({ id }: InboxEntry): Operation {
+  return { op: 'delete', table: 'imports', id };
 }
 
 async function take(

@@ -19,6 +19,7 @@ const KEY_WORDS = /private|secret|seed|mnemonic|UniversalWallet|"d"\s*:/iu;
 export async function stageFiles(
   deps: ImportDeps,
   request: ImportRequest,
+  isCancelled: () => boolean,
 ): Promise<Result<readonly ImportItem[]>> {
   if (request.items.length < WORTH_STAGING) return ok(request.items);
   const items = [...request.items];
@@ -26,7 +27,7 @@ export async function stageFiles(
   let next = 0;
 
   async function takeNext(): Promise<void> {
-    while (next < items.length && !batch.failure()) {
+    while (next < items.length && !batch.failure() && !isCancelled()) {
       const at = next;
       next += 1;
       const item = items[at];

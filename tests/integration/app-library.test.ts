@@ -120,6 +120,15 @@ const everything: FindRequest = {
   binned: false,
 };
 
+/** Imports as a person does who accepts all that came in. */
+async function importAndAccept(
+  ...request: Parameters<LaurelApp['importFiles']>
+): ReturnType<LaurelApp['importFiles']> {
+  const report = await app.importFiles(...request);
+  await app.accept(app.state.get().waiting.map(({ id }) => id));
+  return report;
+}
+
 function ids(): CredentialId[] {
   return app.state.get().credentials.map(({ id }) => id);
 }
@@ -151,7 +160,7 @@ describe('importing', () => {
       file('again.json', 'Alpha'),
       file('c.json', 'crash'),
     ];
-    const report = await app.importFiles(files, 'drop');
+    const report = await importAndAccept(files, 'drop');
     if (!report.ok) throw new Error('import failed');
     expect(report.value.files.map(({ name, outcome }) => [name, outcome])).toEqual([
       ['a.json', 'read'],
@@ -165,8 +174,8 @@ describe('importing', () => {
   });
 
   it('adds nothing when the same file comes again', async () => {
-    await app.importFiles([file('a.json', 'Alpha')], 'drop');
-    const again = await app.importFiles([file('renamed.json', 'Alpha')], 'drop');
+    await importAndAccept([file('a.json', 'Alpha')], 'drop');
+    const again = await importAndAccept([file('renamed.json', 'Alpha')], 'drop');
     expect(again.ok && again.value.files[0]?.outcome).toBe('duplicate');
     expect(app.state.get().credentials).toHaveLength(1);
   });
@@ -174,7 +183,7 @@ describe('importing', () => {
   it('stops when asked and keeps what it had', async () => {
     const many = Array.from({ length: 200 }, (_, at) => file(`${at}.json`, `Course ${at}`));
     many[20] = { name: 'stop', size: 4, read: async () => (app.cancelWork(), new Uint8Array(4)) };
-    const report = await app.importFiles(many, 'drop');
+    const report = await importAndAccept(many, 'drop');
     if (!report.ok) throw new Error('import failed');
     expect(report.value.cancelled).toBe(true);
     expect(report.value.files).toHaveLength(200);
@@ -186,7 +195,7 @@ describe('importing', () => {
 
 describe('what was saved', () => {
   it('is all there after closing and opening again', async () => {
-    await app.importFiles([file('a.json', 'Alpha'), file('b.json', 'Beta')], 'drop');
+    await importAndAccept([file('a.json', 'Alpha'), file('b.json', 'Beta')], 'drop');
     await app.tag(ids(), 'Renew soon');
     await app.setNotes(ids()[0] as CredentialId, 'ask Ada');
     await saved();
@@ -200,7 +209,7 @@ describe('what was saved', () => {
   });
 
   it('comes back from the folder when the browser lost its view', async () => {
-    await app.importFiles([file('a.json', 'Alpha')], 'drop');
+    await importAndAccept([file('a.json', 'Alpha')], 'drop');
     await app.setNotes(ids()[0] as CredentialId, 'kept');
     await saved();
     await app.close();
@@ -212,7 +221,7 @@ describe('what was saved', () => {
   });
 
   it('goes back to the folder when the folder lost its journal', async () => {
-    await app.importFiles([file('a.json', 'Alpha')], 'drop');
+    await importAndAccept([file('a.json', 'Alpha')], 'drop');
     await app.tag(ids(), 'Kept');
     await saved();
     await app.close();
@@ -231,7 +240,7 @@ describe('what was saved', () => {
 
 describe('a full disk', () => {
   it('shows “not saved yet” and saves when there is room again', async () => {
-    await app.importFiles([file('a.json', 'Alpha')], 'drop');
+    await importAndAccept([file('a.json', 'Alpha')], 'drop');
     await saved();
     diskIsFull = true;
     await app.setNotes(ids()[0] as CredentialId, 'while full');
@@ -246,7 +255,7 @@ describe('a full disk', () => {
 
   it('refuses an import whose originals cannot be stored, and leaves nothing half', async () => {
     diskIsFull = true;
-    const report = await app.importFiles([file('a.json', 'Alpha')], 'drop');
+    const report = await importAndAccept([file('a.json', 'Alpha')], 'drop');
     expect(report).toMatchObject({ ok: false, problem: { code: 'library/disk-full' } });
     expect(app.state.get().credentials).toEqual([]);
   });
@@ -254,7 +263,7 @@ describe('a full disk', () => {
 
 describe('undo', () => {
   it('takes back tagging, notes, the bin and an import, and repeats them', async () => {
-    await app.importFiles([file('a.json', 'Alpha'), file('b.json', 'Beta')], 'drop');
+    await importAndAccept([file('a.json', 'Alpha'), file('b.json', 'Beta')], 'drop');
     await app.tag(ids(), 'Important');
     expect(app.state.get().undo).toEqual({ kind: 'tag', count: 2, name: 'Important' });
     await app.undo();
@@ -269,6 +278,11 @@ describe('undo', () => {
     await app.undo();
     await app.undo();
     expect(app.state.get().credentials).toEqual([]);
+    expect(app.state.get().waiting).toHaveLength(2);
+    await app.undo();
+    expect(app.state.get().waiting).toEqual([]);
+    expect(app.state.get().inbox).toEqual([]);
+    await app.redo();
     await app.redo();
     expect(app.state.get().credentials).toHaveLength(2);
   });
@@ -276,7 +290,7 @@ describe('undo', () => {
 
 describe('finding', () => {
   it('follows words, facets, order and edits', async () => {
-    await app.importFiles(
+    await importAndAccept(
       [file('a.json', 'Data analysis'), file('b.json', 'Cloud basics')],
       'drop',
     );
@@ -298,7 +312,7 @@ describe('finding', () => {
 
 describe('the bin', () => {
   it('lets go of what lay in it for 30 days', async () => {
-    await app.importFiles([file('a.json', 'Alpha')], 'drop');
+    await importAndAccept([file('a.json', 'Alpha')], 'drop');
     await app.bin(ids());
     await saved();
     now += 31 * 86_400_000;
@@ -311,7 +325,7 @@ describe('the bin', () => {
 
 describe('checking again', () => {
   it('keeps the earlier report in the record’s history', async () => {
-    await app.importFiles([file('a.json', 'Alpha')], 'drop');
+    await importAndAccept([file('a.json', 'Alpha')], 'drop');
     const before = (await app.credential(ids()[0] as CredentialId))?.latestReport?.checkedAt;
     now += 60_000;
     await app.verify(ids());
