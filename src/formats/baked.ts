@@ -1,5 +1,6 @@
 // Baked pictures: the credentials inside a PNG or SVG. Pictures without one are left to the caller.
 import type { CredentialReading } from '../domain/credential.ts';
+import { finding, type Finding } from '../domain/finding.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { looksLikeJwt } from './jwt.ts';
 import { readPayload } from './payload.ts';
@@ -14,7 +15,13 @@ const PNG_KEYWORDS = new Set(['openbadges', 'openbadge', 'openbadgecredential', 
 /** Reads every credential chunk of an untrusted PNG; several are all offered, none is merged. */
 export function readBakedPng(bytes: Uint8Array): PayloadReading {
   const png = readPng(bytes, PNG_KEYWORDS);
-  const readings = png.texts.map((one) => readPayload(one.text, `png-${one.chunk}-${one.keyword}`));
+  const readings = png.texts.map((one) => {
+    const reading = readPayload(one.text, `png-${one.chunk}-${one.keyword}`);
+    return found(
+      reading,
+      finding('found/in-picture-data', { where: `${one.chunk} ${one.keyword}` }),
+    );
+  });
   return joinReadings(readings, png.problems);
 }
 
@@ -24,7 +31,10 @@ export function readBakedSvg(bytes: Uint8Array): PayloadReading {
   if (!text.ok) return { items: [], problems: [text.problem] };
   const elements = readSvg(text.value);
   if (!elements.ok) return { items: [], problems: [elements.problem] };
-  return joinReadings(elements.value.map(readElement), []);
+  return joinReadings(
+    elements.value.map((one) => found(readElement(one), finding('found/in-svg'))),
+    [],
+  );
 }
 
 /**
@@ -56,14 +66,22 @@ function sameReading(a: CredentialReading | undefined, b: CredentialReading | un
   return essence(a) === essence(b);
 }
 
+/** Says where it was found, if there was something. */
+function found(reading: PayloadReading, where: Finding): PayloadReading {
+  if (reading.items.length === 0) return reading;
+  return { ...reading, findings: [where, ...(reading.findings ?? [])] };
+}
+
 function joinReadings(
   readings: readonly PayloadReading[],
   problems: readonly Problem[],
 ): PayloadReading {
   const items = readings.flatMap((one) => one.items);
   const carriers = readings.filter((one) => one.items.length > 0).length;
+  const findings = readings.flatMap((one) => one.findings ?? []);
   return {
     items,
+    ...(findings.length > 0 ? { findings } : {}),
     problems: [
       ...problems,
       ...readings.flatMap((one) => one.problems),

@@ -26,7 +26,7 @@ const SIGNATURE_LENGTH = 8;
 const KEYWORD_LENGTH = 79;
 
 /**
- * Walks an untrusted PNG and returns the text chunks with one of the keywords. A wrong checksum, a
+ * Walks an untrusted PNG and returns the text chunks with one of the (lower-case) keywords. A wrong checksum, a
  * length beyond the end or a missing end is `png/damaged`; chunks that are whole are still read.
  * Text over 1 MiB, also after inflating, is left out as `png/text-too-large`.
  */
@@ -81,7 +81,8 @@ function readTextChunk(
   const zero = data.subarray(0, KEYWORD_LENGTH + 1).indexOf(0);
   if (zero < 1) return undefined;
   const keyword = decodeLatin1(data.subarray(0, zero));
-  if (!keywords.has(keyword)) return undefined;
+  // Some bakers write the keyword with capitals.
+  if (!keywords.has(keyword.toLowerCase())) return undefined;
   if (data.length > LIMITS.pngTextBytes) return tooLarge();
   const body = data.subarray(zero + 1);
   if (chunk === 'tEXt') return { chunk, keyword, text: textOfLatin1(body) };

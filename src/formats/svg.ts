@@ -42,7 +42,8 @@ export function readSvg(text: string): Result<readonly SvgCredential[]> {
   parser.on('opentag', (tag) => {
     depth += 1;
     if (depth > LIMITS.xmlDepth) throw new XmlStop(problem('xml/too-deep'));
-    const element = ELEMENTS[`${tag.uri} ${tag.local}`];
+    // Drawing programs add a slash to namespaces that are addresses.
+    const element = ELEMENTS[`${tag.uri.replace(/\/$/, '')} ${tag.local}`];
     if (!element || open) return;
     if (found.length >= MAX_ELEMENTS)
       throw new XmlStop(problem('xml/unsafe', { cause: 'elements' }));

@@ -157,7 +157,8 @@ function sealOf(
   record: JsonObject,
   isToken: boolean,
 ): Pick<Secured, 'proof' | 'binding'> | undefined {
-  const seal = objectsOf(record['proof'] ?? record['signature'])[0];
+  // Blockcerts 1.2 keeps the receipt of the blockchain beside the certificate.
+  const seal = objectsOf(record['proof'] ?? record['signature'] ?? record['receipt'])[0];
   const suite = isToken
     ? 'JWT'
     : seal

@@ -13,6 +13,7 @@ import {
 import { scanJson } from '../formats/json-scan.ts';
 import { credentialOfJwt } from '../formats/jwt-credential.ts';
 import { type DecodedJwt, decodeJwt } from '../formats/jwt.ts';
+import { discloseClaims } from '../formats/sd-jwt.ts';
 import { VC_V1, VC_V2 } from './context-lists.ts';
 
 /** A signed token around the content, with the token's text up to any disclosures. */
@@ -50,13 +51,24 @@ export function parsePayload(payload: CredentialReading['payload']): Subject {
     const decoded = decodeJwt(payload.text);
     if (!decoded.ok) return { kind: 'unreadable' };
     const token = payload.text.trim().split('~', 1)[0] ?? '';
-    return classifyToken({ token, decoded: decoded.value });
+    const disclosed = disclose(decoded.value);
+    return disclosed ? classifyToken({ token, decoded: disclosed }) : { kind: 'unreadable' };
   }
   const { text } = payload;
   const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value.value)) return { kind: 'unreadable' };
   const scan = scanJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
   return classify(parsed.value.value, scan.ok && scan.value.hasPrototypeKey);
+}
+
+/**
+ * The token with its disclosures put back: the signature covers their digests, so what is checked and shown
+ * is what the issuer signed. One that no digest stands for makes the whole unreadable (RFC 9901 §7.1).
+ */
+function disclose(decoded: DecodedJwt): DecodedJwt | undefined {
+  if (!decoded.isSelective && decoded.payload['_sd_alg'] === undefined) return decoded;
+  const disclosed = discloseClaims(decoded.payload, decoded.disclosures);
+  return disclosed.ok ? { ...decoded, payload: disclosed.value.payload } : undefined;
 }
 
 function classifyToken(envelope: Envelope): Subject {
