@@ -26,8 +26,10 @@ export type OcrLine = {
   readonly words: readonly OcrWord[];
   /** Height of the row with its ascenders and descenders, about the font size, in pixels. */
   readonly rowHeight: number;
-  /** The baseline's distance from the top, in pixels, at the line's start. */
+  /** The baseline's distance from the top, in pixels, at the line's start; scans lie askew. */
   readonly baseline: number;
+  /** How far the baseline sinks for each pixel to the right. */
+  readonly slope: number;
 };
 
 export type OcrPage = {

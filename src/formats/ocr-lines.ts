@@ -7,7 +7,8 @@ import { tidyText } from './pdf-lines.ts';
 
 /** Below this the engine did not know the script or saw no text at all. */
 const LEAST_LINE_CONFIDENCE = 0.5;
-const LEAST_WORD_CONFIDENCE = 0.3;
+/** Headings are set in fonts that engines doubt. */
+const HEADING_WORDS = /\b(?:certificate|diploma|award|achievement|completion|license)\b/iu;
 /** Words further apart than this many font sizes stand in columns of their own. */
 const COLUMN_GAP = 1.5;
 /** Sizes this near to each other are one size: the engine measures, it does not know. */
@@ -48,22 +49,24 @@ function toLine(
   scale: number,
   page: PageBox,
 ): DocumentLine | undefined {
-  const kept = withoutNoise(words);
+  const size = fontSizeOf(words, line) ?? line.rowHeight;
+  const kept = withoutNoise(words, size);
   const [first] = kept;
   const last = kept.at(-1);
   const text = repairText(tidyText(kept.map((word) => word.text).join(' ')));
-  if (!first || !last || !/[\p{L}\p{N}]/u.test(text)) return undefined;
+  if (!first || !last || !saysSomething(text)) return undefined;
   const letters = kept.reduce((sum, word) => sum + word.text.length, 0);
   const confidence =
     kept.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / letters;
-  if (confidence < LEAST_LINE_CONFIDENCE && !kept.some(looksTechnical)) return undefined;
+  const telling = kept.some(looksTechnical) || HEADING_WORDS.test(text);
+  if (confidence < LEAST_LINE_CONFIDENCE && !telling) return undefined;
   return {
     text,
     page: page.page,
     x: first.x * scale,
-    y: line.baseline * scale,
+    y: (line.baseline + line.slope * (first.x - (line.words[0]?.x ?? first.x))) * scale,
     width: (last.x + last.width - first.x) * scale,
-    fontSize: line.rowHeight * scale,
+    fontSize: size * scale,
     pageWidth: page.width,
     pageHeight: page.height,
     ocr: Math.round(confidence * 100) / 100,
@@ -71,17 +74,46 @@ function toLine(
 }
 
 // Ornaments and signatures come out as short doubtful words at the ends of a line.
-function withoutNoise(words: readonly OcrWord[]): OcrWord[] {
-  const isNoise = (word: OcrWord | undefined): boolean =>
-    word !== undefined &&
-    !looksTechnical(word) &&
-    (!/[\p{L}\p{N}]/u.test(word.text)
-      ? !/^[&+–—-]$/u.test(word.text) || word.confidence < 0.6
-      : word.confidence < LEAST_WORD_CONFIDENCE && word.text.length <= 3);
+function withoutNoise(words: readonly OcrWord[], size: number): OcrWord[] {
+  const usual = median(words.map(({ confidence }) => confidence)) ?? 0;
+  const isNoise = (word: OcrWord | undefined): boolean => {
+    if (word === undefined || looksTechnical(word)) return false;
+    const { text, confidence, height } = word;
+    if (!/[\p{L}\p{N}]/u.test(text)) return !/^[&+–—-]$/u.test(text) || confidence < 0.6;
+    const strange = confidence < 0.8 && (height > 1.4 * size || height < 0.3 * size);
+    return text.length <= 3 && (confidence < Math.max(0.3, 0.5 * usual) || strange);
+  };
   const kept = [...words];
   while (isNoise(kept[0])) kept.shift();
   while (isNoise(kept.at(-1))) kept.pop();
   return kept.filter((word) => word.confidence >= 0.05 || word.text.length > 2);
+}
+
+function median(values: readonly number[]): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/** One or two signs are what is left of a drawing, unless they are a word or a number of two digits. */
+function saysSomething(text: string): boolean {
+  const signs = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return signs >= 3 || /^(?:\p{Lu}{2}|\d{2}|by|of|to|in|on|by:|to:)$/iu.test(text);
+}
+
+/**
+ * The font size of words in pixels by how far their letters stand above the baseline: in most fonts
+ * ascenders and capitals stand 0.72 of it high, small letters 0.52.
+ */
+function fontSizeOf(words: readonly OcrWord[], line: OcrLine): number | undefined {
+  const left = line.words[0]?.x ?? 0;
+  const sizes: number[] = [];
+  for (const { text, x, y, confidence } of words) {
+    if (confidence < 0.6 || !/[\p{L}\p{N}]/u.test(text)) continue;
+    const part = /[\p{Lu}\p{N}bdfhklßþ]/u.test(text) ? 0.72 : /[ti]/u.test(text) ? 0.68 : 0.52;
+    const above = line.baseline + line.slope * (x - left) - y;
+    if (above <= 0) continue;
+    for (let letter = 0; letter < text.length; letter += 1) sizes.push(above / part);
+  }
+  return median(sizes);
 }
 
 /** Addresses, numbers and dates: the engine doubts them because they are no words. */
@@ -95,6 +127,11 @@ function repairText(text: string): string {
     text
       .replace(/\bhttps?[:;.]?\s?\/{1,3}\s?(?=[a-z0-9])/giu, (start) =>
         start.toLowerCase().startsWith('https') ? 'https://' : 'http://',
+      )
+      // A code of consonants and figures has a nought before its figures, not a letter.
+      .replace(
+        /\b([B-DF-HJ-NP-TV-Z]{1,4})O(?=\d{2,}[A-Z]{0,3}\b)/gu,
+        (_code, letters: string) => `${letters}0`,
       )
       // "I" and "l" look alike in most fonts. "Al" is a name only where names stand.
       .replace(

@@ -2,7 +2,7 @@
 // crowded lines read a second time on their own.
 import type { DocumentLine } from './document-recogniser.ts';
 import { cropGrey, toGrey, turnGrey, type QuarterTurn } from './grey-picture.ts';
-import type { GreyPicture, OcrEngine, OcrLine, PixelBox } from './ocr-engine.ts';
+import type { GreyPicture, OcrEngine, OcrLine, OcrWord, PixelBox } from './ocr-engine.ts';
 import { buildOcrLines } from './ocr-lines.ts';
 import type { PageBox } from './pdf-lines.ts';
 import type { Pixels } from './picture-canvas.ts';
@@ -18,7 +18,7 @@ export type PrintedWords = {
 
 /** A page with fewer sure words than this may lie on its side. */
 const FEW_WORDS = 5;
-const MOST_SECOND_READINGS = 6;
+const MOST_SECOND_READINGS = 8;
 
 /**
  * Reads untrusted pixels until `untilMs` on the clock of performance.now(). Places are in points of a
@@ -62,10 +62,11 @@ async function readTurned(
   untilMs: number,
 ): Promise<Attempt> {
   const { lines, finished } = await ocr.recognise(turnGrey(grey, turn), untilMs);
-  const sure = lines.flatMap(({ words }) =>
-    words.filter(({ text, confidence }) => confidence >= 0.75 && /\p{L}{3}/u.test(text)),
-  );
-  return { lines, turn, score: sure.length, finished };
+  return { lines, turn, score: lines.flatMap(sureWords).length, finished };
+}
+
+function sureWords({ words }: OcrLine): OcrWord[] {
+  return words.filter(({ text, confidence }) => confidence >= 0.75 && /\p{L}{3}/u.test(text));
 }
 
 // Where the feet of large letters reach into the next line, the engine loses the letters that touch. Cut
@@ -79,7 +80,8 @@ async function rereadCrowded(
   const boxes = lines.map(boxOfLine);
   const crowded = lines.flatMap((line, index) => {
     const own = boxes[index];
-    const touches = own && boxes.some((box, other) => other !== index && overlaps(own, box));
+    if (!own || sureWords(line).length === 0) return [];
+    const touches = boxes.some((box, other) => other !== index && overlaps(own, box));
     return touches ? [{ line, index, box: own }] : [];
   });
   if (crowded.length === 0 || crowded.length > MOST_SECOND_READINGS) return lines;
@@ -101,11 +103,14 @@ async function rereadCrowded(
   return mended;
 }
 
-function boxOfLine({ words }: OcrLine): PixelBox {
+function boxOfLine({ words, baseline, rowHeight }: OcrLine): PixelBox {
   const x = Math.min(...words.map((word) => word.x));
   const y = Math.min(...words.map((word) => word.y));
   const right = Math.max(...words.map((word) => word.x + word.width));
-  const bottom = Math.max(...words.map((word) => word.y + word.height));
+  // Feet that the engine lost with the next line still take their room.
+  const hasFeet = words.some(({ text, confidence }) => confidence > 0.6 && /[gjpqy]/u.test(text));
+  const feet = hasFeet ? baseline + 0.22 * rowHeight : 0;
+  const bottom = Math.max(feet, ...words.map((word) => word.y + word.height));
   return { x, y, width: right - x, height: bottom - y };
 }
 
@@ -129,8 +134,11 @@ function isBetter(again: OcrLine, before: OcrLine): boolean {
 
 function moved(again: OcrLine, before: OcrLine, x: number, y: number): OcrLine {
   return {
-    rowHeight: before.rowHeight,
-    baseline: before.baseline,
-    words: again.words.map((word) => ({ ...word, x: word.x + x, y: word.y + y })),
+    ...before,
+    // What touches the letters makes the cut-out's words seem higher than they are.
+    words: again.words.map((word, index) => {
+      const { y: top, height } = before.words[index] ?? { y: word.y + y, height: word.height };
+      return { ...word, x: word.x + x, y: top, height };
+    }),
   };
 }

@@ -148,7 +148,7 @@ type JsonWord = { text: string; confidence: number; bbox: JsonBox };
 type JsonLine = {
   words?: JsonWord[];
   bbox: JsonBox;
-  baseline?: { y0: number };
+  baseline?: JsonBox;
   rowAttributes?: { rowHeight: number };
 };
 type JsonPage = { blocks?: { paragraphs?: { lines?: JsonLine[] }[] }[] };
@@ -169,6 +169,10 @@ function parseLines(json: string): OcrLine[] {
         words: read,
         rowHeight: rowHeight > 0 ? rowHeight : height,
         baseline: baseline?.y0 ?? bbox.y1 - 0.2 * height,
+        slope:
+          baseline && baseline.x1 > baseline.x0
+            ? (baseline.y1 - baseline.y0) / (baseline.x1 - baseline.x0)
+            : 0,
       },
     ];
   });
