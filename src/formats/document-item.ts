@@ -36,6 +36,7 @@ export function buildDocumentItem(
     ...(found.provider ? { provider: found.provider.value } : {}),
     ...(found.credentialNumber ? { credentialNumber: found.credentialNumber.value } : {}),
     ...(found.verifyUrl ? { verifyUrl: found.verifyUrl.value } : {}),
+    ...(found.hours ? { hours: found.hours.value } : {}),
     skills: [],
     evidence: [],
     signed: false,

@@ -55,6 +55,8 @@ export type RecognisedDocument = {
   readonly verifyUrl?: Found<string>;
   /** Name of the platform that handed the document out. */
   readonly provider?: Found<string>;
+  /** Hours of learning. */
+  readonly hours?: Found<number>;
   /** True when the wording, a link or a QR code shows that this is a certificate of some kind. */
   readonly isCertificate: boolean;
 };

@@ -1,14 +1,8 @@
-// Reads the issue and end date and the printed number of a certificate from its lines.
+// Reads the issue and end date of a certificate from its lines.
 import { parseDateValue, type DateValue } from '../domain/date-value.ts';
 import type { Found } from '../formats/document-recogniser.ts';
 import { joinedText, linesBelow, sharesColumn, type PageLine } from './certificate-page.ts';
-import {
-  END_DATE_CUE,
-  ISSUE_DATE_CUE,
-  NUMBER_CUE,
-  NUMBER_VALUE,
-  OTHER_DATE_CUE,
-} from './certificate-wording.ts';
+import { END_DATE_CUE, ISSUE_DATE_CUE, OTHER_DATE_CUE } from './certificate-wording.ts';
 import { findPrintedDates, type PrintedDate } from './printed-dates.ts';
 
 export type CertificateDates = {
@@ -136,62 +130,4 @@ function guessDayFirst(text: string): boolean | undefined {
   const foreign =
     /(?<!\p{L})(?:le|la|les|des|avec|pour|und|der|die|hat|el|los|con|para|por|com|uma|il|della|het|een|och|jest)(?!\p{L})/giu;
   return [...text.matchAll(foreign)].length >= 3 ? true : undefined;
-}
-
-/** The number printed beside a label such as "Certificate number". */
-export function readPrintedNumber(lines: readonly PageLine[]): Found<string> | undefined {
-  for (const line of lines) {
-    for (const cue of line.text.matchAll(NUMBER_CUE)) {
-      const start = cue.index + cue[0].length;
-      const rest = line.text.slice(start);
-      const value = numberIn(rest);
-      if (value) {
-        const at = line.text.indexOf(value, start);
-        return {
-          value,
-          in: { kind: 'line', line: line.index, start: at, end: at + value.length },
-          confidence: 0.9,
-        };
-      }
-      if (rest.trim() !== '' || cue.index > 2) continue;
-      const neighbour = numberNear(line, lines);
-      if (neighbour) return neighbour;
-    }
-  }
-  return undefined;
-}
-
-function numberNear(label: PageLine, lines: readonly PageLine[]): Found<string> | undefined {
-  const near = lines
-    .filter(
-      (line) =>
-        line.index !== label.index &&
-        line.page === label.page &&
-        Math.abs(line.y - label.y) <= 2.5 * Math.max(line.fontSize, label.fontSize) &&
-        (sharesColumn(line, label) || (line.y === label.y && line.x > label.x)),
-    )
-    .sort((a, b) => Math.abs(a.y - label.y) - Math.abs(b.y - label.y));
-  for (const line of near) {
-    const value = numberIn(line.text);
-    if (value === undefined || value.length !== line.text.replace(/^#\s?/u, '').length) continue;
-    return {
-      value,
-      in: {
-        kind: 'line',
-        line: line.index,
-        start: line.text.indexOf(value),
-        end: line.text.length,
-      },
-      confidence: 0.85,
-    };
-  }
-  return undefined;
-}
-
-// A number has a digit and is no date; "Certificate ID: Anna" is a name, not a number.
-function numberIn(text: string): string | undefined {
-  const value = NUMBER_VALUE.exec(text.trimStart())?.[1]?.replace(/[./_-]+$/u, '');
-  if (value === undefined || !/\d/u.test(value) || value.length < 4) return undefined;
-  if (/^(?:19|20)\d{2}$/u.test(value)) return undefined;
-  return findPrintedDates(text.slice(0, 40), true)[0]?.start === 0 ? undefined : value;
 }

@@ -33,7 +33,7 @@ function afterCue(lines: readonly PageLine[]): FoundRecipient | undefined {
       }
       const below = linesBelow(lines, line)
         .slice(0, 3)
-        .find((next) => isNameAfterCue(next.text));
+        .find((next) => isNameAfterCue(next.text) || isLargeName(next, line));
       const name = below && tidyName(below.text);
       if (below && name !== undefined) return atLine(below, name, 0.85);
     }
@@ -85,6 +85,14 @@ export function signsTheDocument(line: PageLine, lines: readonly PageLine[]): bo
 function isNameAfterCue(text: string): boolean {
   if (/[\d@:/<>{}]|www\./u.test(text) || text.length > 70 || HEADING.test(text)) return false;
   return /^\p{Lu}|^\p{Lo}/u.test(text) && text.split(/\s+/u).length <= 7;
+}
+
+// Some people write their name in small letters; then its size shows that it is one.
+function isLargeName(line: PageLine, cue: PageLine): boolean {
+  return (
+    line.fontSize >= 1.3 * cue.fontSize &&
+    /^\p{Ll}[\p{L}'’-]*(?: \p{Ll}[\p{L}'’-]*){1,4}$/u.test(line.text)
+  );
 }
 
 function atLine(line: PageLine, name: string, confidence: number): FoundRecipient {

@@ -1,12 +1,7 @@
 // Reads a certificate from its text, links and QR codes: the generic reader with the provider rows as
 // hints. It makes nothing up: what is not found stays absent, and each value says where it was read.
-import type {
-  DocumentFacts,
-  DocumentRecogniser,
-  Found,
-  FoundIn,
-} from '../formats/document-recogniser.ts';
-import { readCertificateDates, readPrintedNumber } from './certificate-dates.ts';
+import type { DocumentRecogniser, Found, FoundIn } from '../formats/document-recogniser.ts';
+import { readCertificateDates } from './certificate-dates.ts';
 import { certificateLines, joinedText, linesBelow, type PageLine } from './certificate-page.ts';
 import { readRecipient } from './certificate-recipient.ts';
 import { readTitle } from './certificate-title.ts';
@@ -20,6 +15,8 @@ import {
   SIGNATORY,
 } from './certificate-wording.ts';
 import { meaningfulInfoTitle } from './document-titles.ts';
+import { readHours } from './certificate-hours.ts';
+import { readNumber } from './certificate-number.ts';
 import { findProviders, type ProviderFinding } from './find-providers.ts';
 import { findVerifyUrl } from './verify-urls.ts';
 
@@ -57,7 +54,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
       ? titleOfAddress(findings)
       : { value: infoTitle, in: { kind: 'info' as const }, confidence: 0.6 });
   const verifyUrl = findVerifyUrl(facts);
-  const number = readNumber(lines, text, findings, facts);
+  const number = readNumber(lines, findings, facts);
   const provider = findings[0];
   const dates = readCertificateDates(lines);
   const certificate =
@@ -66,6 +63,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
     (lines.length <= 15 && recipient !== undefined && dates.issuedOn !== undefined);
   // In anything but a certificate, a date or a name means something else.
   if (!certificate) return { ...(title ? { title } : {}), isCertificate: false };
+  const hours = readHours(lines);
   return {
     ...(title ? { title } : {}),
     ...(issuer ? { issuer } : {}),
@@ -73,6 +71,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
     ...dates,
     ...(number ? { credentialNumber: number } : {}),
     ...(verifyUrl ? { verifyUrl } : {}),
+    ...(hours ? { hours } : {}),
     ...(provider
       ? {
           provider: {
@@ -207,31 +206,6 @@ function issuerBySignatureBlock(lines: readonly PageLine[]): Found<string> | und
     };
   }
   return undefined;
-}
-
-function readNumber(
-  lines: readonly PageLine[],
-  text: string,
-  findings: readonly ProviderFinding[],
-  facts: DocumentFacts,
-): Found<string> | undefined {
-  for (const { provider } of findings) {
-    for (const pattern of provider.numberPatterns ?? []) {
-      const value = pattern.exec(text)?.[1];
-      if (value === undefined) continue;
-      const line = facts.lines.findIndex((candidate) => candidate.text.includes(value));
-      const start = facts.lines[line]?.text.indexOf(value) ?? 0;
-      const place: FoundIn =
-        line < 0 ? IN_PROVIDER_ROW : { kind: 'line', line, start, end: start + value.length };
-      return { value, in: place, confidence: 0.9 };
-    }
-  }
-  const printed = readPrintedNumber(lines);
-  if (printed) return printed;
-  const byAddress = findings.find(({ credentialNumber }) => credentialNumber !== undefined);
-  return byAddress?.credentialNumber === undefined
-    ? undefined
-    : { value: byAddress.credentialNumber, in: byAddress.in, confidence: byAddress.confidence };
 }
 
 function isCertificate(

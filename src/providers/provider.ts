@@ -38,6 +38,8 @@ export type ProviderRecogniser = {
   readonly fileNameCues: readonly RegExp[];
   /** Printed numbers of this provider; group 1 is the number. */
   readonly numberPatterns?: readonly RegExp[];
+  /** Prefix of printed numbers that are a UUID (`UC` in `UC-…`); they are read in spite of slips. */
+  readonly uuidPrefix?: string;
   /** Wordings that hold the title in group 1 (and its second part in group 2), in a page's joined text. */
   readonly titlePatterns?: readonly RegExp[];
 };

@@ -1,5 +1,11 @@
 // Finds the address at which a document says it can be verified, among printed addresses, links and QR codes.
-import type { DocumentFacts, Found, FoundIn } from '../formats/document-recogniser.ts';
+import type {
+  DocumentFacts,
+  DocumentLine,
+  Found,
+  FoundIn,
+} from '../formats/document-recogniser.ts';
+import { sharesColumn } from './certificate-page.ts';
 import { recogniseUrl } from './recognise-url.ts';
 import { cleanWebAddress } from './web-address.ts';
 
@@ -29,6 +35,8 @@ export function addressesOf(facts: DocumentFacts): Address[] {
       const text = match[0].replace(/[.,;:)\]]+$/u, '');
       // Without scheme, only an address with a path is one: "Node.js" and "e.g." are not.
       if (!/^https?:/iu.test(text) && !/\/./u.test(text)) continue;
+      const whole = wholeAddress(text, match.index + text.length, index, facts);
+      if (whole === undefined) continue;
       const place: FoundIn = {
         kind: 'line',
         line: index,
@@ -36,11 +44,41 @@ export function addressesOf(facts: DocumentFacts): Address[] {
         end: match.index + text.length,
       };
       const above = facts.lines[index - 1]?.text ?? '';
-      add(text, place, `${above} ${line.text.slice(0, match.index)}`);
+      add(whole, place, `${above} ${line.text.slice(0, match.index)}`);
     }
   }
   for (const link of facts.links) add(link, { kind: 'link' }, '');
   return found;
+}
+
+// An address may run over the line's end: ".../e/0f8fad5b-d9cb- / 469f-a165-...". What is left of it without
+// its end is another address, so it counts only where the next line does not go on with it.
+function wholeAddress(
+  text: string,
+  end: number,
+  index: number,
+  { lines }: DocumentFacts,
+): string | undefined {
+  const line = lines[index];
+  if (!line || end < line.text.length || /[.;)\]]$/u.test(line.text)) return text;
+  const next = linesBelowIn(lines, line)[0];
+  const rest = next && /^[0-9a-z]*-[0-9a-z-]*\d[0-9a-z-]*(?=[.,;)\]]?$)/iu.exec(next.text)?.[0];
+  if (!rest) return text;
+  const whole = `${text}${rest}`;
+  const known = recogniseUrl(/^https?:/iu.test(whole) ? whole : `https://${whole}`);
+  return known?.credentialNumber?.includes('-') === true ? whole : undefined;
+}
+
+function linesBelowIn(lines: readonly DocumentLine[], from: DocumentLine): DocumentLine[] {
+  return lines
+    .filter(
+      (line) =>
+        line.page === from.page &&
+        line.y > from.y + 0.3 * from.fontSize &&
+        line.y - from.y <= 2.5 * from.fontSize &&
+        sharesColumn(line, from),
+    )
+    .sort((a, b) => a.y - b.y);
 }
 
 /** The best address, tracking removed; a known provider's pattern outweighs wording, which outweighs looks. */

@@ -3,7 +3,7 @@
 
 const MOST_CHARACTERS = 2_048;
 const TRACKING =
-  /^(?:utm_.*|trk|trkinfo|lipi|trackingid|source|gclid|fbclid|igshid|mc_[ce]id|_hs[a-z]+|identity__email|e-?mail|user_?email)$/iu;
+  /^(?:utm_.*|trk|trkinfo|lipi|trackingid|source|gclid|fbclid|igshid|mc_[ce]id|_hs[a-z]+|_g[al]|_gcl_[a-z]+|_ga_.*|identity__email|e-?mail|user_?email)$/iu;
 const TRACKING_FRAGMENT = /^#(?:acc|gs|:~:)/u;
 
 // Pages that only send people on; the address they carry is the one that counts.

@@ -13,10 +13,10 @@ import {
   addressAt,
   always,
   buildExportReading,
+  idAt,
   MAX_EXPORT_ITEMS,
   pictureAt,
   skillsIn,
-  withoutFields,
 } from './export-reading.ts';
 
 const FORMAT = 'accredible-json';
@@ -31,27 +31,6 @@ export function readAccredible(value: JsonValue, source: NodeSource): PayloadRea
     .map((place) => readCredential(place, source, problems));
   return { items, problems };
 }
-
-/** An answer without addresses, keys and page settings of the person and the issuer. */
-export function minimiseAccredible(value: JsonValue): JsonValue | undefined {
-  return credentialsOf(value) ? withoutFields(value, LEFT_OUT) : undefined;
-}
-
-const LEFT_OUT = new Set([
-  'email',
-  'avatar',
-  'phone_number',
-  'private_key',
-  'support_contact_email',
-  'custom_attributes',
-  'custom',
-  'custom_type',
-  'meta_data',
-  'social_media',
-  'recipient_functions',
-  'svg',
-  'bounced_email',
-]);
 
 function credentialsOf(value: JsonValue): readonly Place[] | undefined {
   const all = candidates(value, '');
@@ -99,7 +78,7 @@ function readCredential(place: Place, source: NodeSource, problems: Problem[]): 
     recipient: textAt(place, ['recipient.name']),
     issuedOn: dateAt(place, ['issued_on'], problems),
     validUntil: dateAt(place, ['expired_on'], problems),
-    credentialNumber: numberAt(place) ?? uuid,
+    credentialNumber: idAt(place, ['id']) ?? uuid,
     verifyUrl:
       addressAt(place, ['url']) ??
       (uuid && { value: `https://www.credential.net/${uuid.value}`, path: uuid.path }),
@@ -114,14 +93,4 @@ function readCredential(place: Place, source: NodeSource, problems: Problem[]): 
     ],
     evidence: evidenceOf(place.node['evidence_items']),
   });
-}
-
-/** The number printed on the certificate, which the answer gives as a number. */
-function numberAt({
-  node,
-  path,
-}: Place): { readonly value: string; readonly path: string } | undefined {
-  const id = node['id'];
-  if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0) return undefined;
-  return { value: String(id), path: path === '' ? 'id' : `${path}.id` };
 }

@@ -26,7 +26,6 @@ import {
   MAX_EXPORT_ITEMS,
   pictureAt,
   skillsIn,
-  withoutFields,
   type Known,
 } from './export-reading.ts';
 
@@ -44,24 +43,6 @@ export function readCredly(value: JsonValue, source: NodeSource): PayloadReading
     .map((place) => readBadge(place, source, problems));
   return { items, problems };
 }
-
-/** An answer without what Credly says about the person beyond the name on the badge. */
-export function minimiseCredly(value: JsonValue): JsonValue | undefined {
-  return badgesOf(value) ? withoutFields(value, PERSONAL) : undefined;
-}
-
-const PERSONAL = new Set([
-  'earner_photo_url',
-  'earner_path',
-  'issued_to_first_name',
-  'issued_to_last_name',
-  'issued_to_middle_name',
-  'recipient_email',
-  'user',
-  'user_is_earner',
-  'recommendations',
-  'locale',
-]);
 
 function badgesOf(value: JsonValue): readonly Place[] | undefined {
   const all = isObject(value)

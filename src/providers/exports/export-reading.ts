@@ -8,7 +8,7 @@ import type {
   RecipientIdentifier,
   SkillClaim,
 } from '../../domain/credential.ts';
-import type { DateValue } from '../../domain/date-value.ts';
+import { parseDateValue, type DateValue } from '../../domain/date-value.ts';
 import type { FieldSource, FieldSources, SourcedField } from '../../domain/field-source.ts';
 import { listOf, stringOf, isObject, type JsonValue } from '../../formats/json.ts';
 import { firstAt, textAt, type Place, type Placed } from '../../formats/json-place.ts';
@@ -136,17 +136,22 @@ export function always<T>(value: T): Known<T> {
   return { value };
 }
 
-/**
- * The value without the named fields at any depth, for storing a reduced copy of an answer. The names are
- * personal fields that nobody asked for.
- */
-export function withoutFields(value: JsonValue, names: ReadonlySet<string>): JsonValue {
-  if (Array.isArray(value))
-    return (value as readonly JsonValue[]).map((one) => withoutFields(one, names));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => !names.has(name))
-      .map(([name, inner]) => [name, withoutFields(inner, names)]),
+/** The instant of a time in milliseconds since 1970, as the UTC instant it means. */
+export function instantOfMs(value: JsonValue | undefined): DateValue | undefined {
+  if (typeof value !== 'number' || value < 1e11 || value > 1e13) return undefined;
+  return parseDateValue(new Date(value).toISOString().replace('.000Z', 'Z'));
+}
+
+/** Text or a whole number as text, as ids are written. */
+export function idAt(place: Place, fields: readonly string[]): Placed<string> | undefined {
+  return firstAt(place, fields, (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : stringOf(value),
   );
+}
+
+/** Names put together from several fields, with the path of the first. */
+export function joinedAt(place: Place, fields: readonly string[]): Placed<string> | undefined {
+  const parts = fields.flatMap((field) => textAt(place, [field]) ?? []);
+  const first = parts[0];
+  return first && { value: parts.map(({ value }) => value).join(' '), path: first.path };
 }

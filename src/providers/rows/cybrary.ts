@@ -12,5 +12,6 @@ export const CYBRARY = provider({
     ),
   ],
   pdfCues: [/\bOfficial Cybrary Certificate\b/iu, /\bprovided by Cybrary\b/iu],
+  uuidPrefix: 'CC',
   numberPatterns: [/\b(CC-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/iu],
 });

@@ -18,6 +18,7 @@ export const UDEMY = provider({
     /(?<![\p{L}\d])[GQ0O]?udemy(?![\p{L}\d])/iu,
     /#BeAble\b/u,
   ],
+  uuidPrefix: 'UC',
   numberPatterns: [
     /\b(UC-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/iu,
     /\b(UC-[A-Z0-9]{8})\b/u,
