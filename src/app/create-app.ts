@@ -29,6 +29,7 @@ import {
   fieldsOf,
   openLibrarySession,
 } from './library-session.ts';
+import { createListDisplay } from './list-display.ts';
 import { NO_LISTS, hiddenCopies, listsOf } from './lists.ts';
 import { createStore } from './observable.ts';
 import { createOriginals } from './originals.ts';
@@ -61,7 +62,8 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
     notices: [],
   });
   const history: UndoHistory = createUndoHistory();
-  const work = createWorkDisplay(state, clock);
+  const lists = createListDisplay(state, () => open?.session);
+  const work = createWorkDisplay(state, clock, lists.showNow);
   let open: OpenLibrary | undefined;
 
   function showHistory(): void {
@@ -118,7 +120,7 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
         search.remove(rows.removed);
         for (const summary of rows.summaries) families.add(summary);
         for (const id of rows.removed) families.remove(id);
-        state.update(listsOf(session));
+        lists.changed();
       },
       onSave: (save: AppState['save']) => state.update({ save }),
     };

@@ -18,8 +18,12 @@ export type WorkDisplay = {
   readonly cancel: () => void;
 };
 
-/** Builds the display over the app's state. */
-export function createWorkDisplay(state: Store<AppState>, clock: Clock): WorkDisplay {
+/** Builds the display over the app's state. `beforeEnd` runs before a piece of work is called done. */
+export function createWorkDisplay(
+  state: Store<AppState>,
+  clock: Clock,
+  beforeEnd: () => void,
+): WorkDisplay {
   const running: { work: RunningWork; cancelled: boolean }[] = [];
 
   function show(): void {
@@ -46,6 +50,7 @@ export function createWorkDisplay(state: Store<AppState>, clock: Clock): WorkDis
           isCancelled: () => own.cancelled,
         });
       } finally {
+        beforeEnd();
         running.splice(running.indexOf(own), 1);
         show();
       }

@@ -1,0 +1,42 @@
+// Keeps the lists of the interface in step with the library: at once after an edit, a few times a second
+// while much comes in, so that sorting ten thousand rows is not repeated for every slice of an import.
+import type { AppState } from './laurel-app.ts';
+import type { LibrarySession } from './library-session.ts';
+import { listsOf } from './lists.ts';
+import type { Store } from './observable.ts';
+
+const WHILE_WORKING_MS = 250;
+
+export type ListDisplay = {
+  /** Rows changed: shown at once, or soon while work runs. */
+  readonly changed: () => void;
+  /** Shows what is pending. */
+  readonly showNow: () => void;
+};
+
+/** Builds the display over the app's state. */
+export function createListDisplay(
+  state: Store<AppState>,
+  session: () => LibrarySession | undefined,
+): ListDisplay {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isPending = false;
+
+  function showNow(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!isPending) return;
+    isPending = false;
+    const open = session();
+    if (open) state.update(listsOf(open));
+  }
+
+  return {
+    changed: () => {
+      isPending = true;
+      if (state.get().work === undefined) showNow();
+      else timer ??= setTimeout(showNow, WHILE_WORKING_MS);
+    },
+    showNow,
+  };
+}
