@@ -46,6 +46,7 @@ export function parseHostName(text: string): Result<string> {
   if (text.length > MAX_HOST_LENGTH + 1 || HIDDEN.test(text) || /[/?#@%]/.test(text)) {
     return refused;
   }
+  if (text.includes(':') && !text.startsWith('[')) return refused;
   // Through the URL parser, so that 0x7f.1 and ①②⑦.⓪.⓪.① show as the number that they are.
   if (!URL.canParse(`https://${text}/`)) return refused;
   const url = new URL(`https://${text}/`);

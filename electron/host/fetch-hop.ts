@@ -82,9 +82,10 @@ export function sendHop(hop: Hop): Promise<Result<HopAnswer>> {
     });
     after(hop.deadline - performance.now(), () => fail('net/too-slow'));
 
-    request.on('error', (cause: Error) => {
-      // Once the answer runs, its reader says what is wrong with it.
+    request.on('error', (cause: NodeJS.ErrnoException) => {
       if (stage !== 'reading') settle(err(hopProblem(host, cause, stage)));
+      // Once the answer runs its reader says what ended it, but for what the parser could not read.
+      else if (cause.code?.startsWith('HPE_')) fail('net/damaged-answer', cause);
     });
     request.on('socket', (socket: Socket) => {
       socket.once(usesTls(hop) ? 'secureConnect' : 'connect', () => {

@@ -12,7 +12,7 @@ export interface SignIn {
   start(): Promise<Result<ResponseOf<'net.signInStart'>>>;
   /** The query of the redirect, also when it came before the call; `net/sign-in-failed` when none came. */
   wait(session: string): Promise<Result<ResponseOf<'net.signInWait'>>>;
-  /** True for a session that still waits; nothing is opened outside for any other. */
+  /** True for a session that waits or has its answer; nothing is opened outside for any other. */
   isOpen(session: string): boolean;
   /** Ends a session, as when the person did not open the page. */
   cancel(session: string): void;
@@ -32,6 +32,7 @@ type Session = {
   readonly id: string;
   readonly outcome: Promise<Result<Query>>;
   readonly end: (outcome: Result<Query>) => void;
+  readonly hasFailed: () => boolean;
 };
 
 const FAILED = err(problem('net/sign-in-failed'));
@@ -59,7 +60,7 @@ export function createSignIn({ lifetimeMs = LIFETIME_MS } = {}): SignIn {
       if (current === session) current = undefined;
       return outcome.ok ? ok({ query: outcome.value }) : outcome;
     },
-    isOpen: (id) => find(id) !== undefined,
+    isOpen: (id) => find(id)?.hasFailed() === false,
     cancel: (id) => find(id)?.end(FAILED),
     close: () => current?.end(FAILED),
   };
@@ -67,8 +68,10 @@ export function createSignIn({ lifetimeMs = LIFETIME_MS } = {}): SignIn {
 
 function openSession(path: string, lifetimeMs: number): { session: Session; server: Server } {
   let end: Session['end'] = () => undefined;
+  let first: Result<Query> | undefined;
   const outcome = new Promise<Result<Query>>((resolve) => {
     end = (result) => {
+      first ??= result;
       clearTimeout(timer);
       server.close();
       server.closeIdleConnections();
@@ -91,7 +94,8 @@ function openSession(path: string, lifetimeMs: number): { session: Session; serv
     server.closeAllConnections();
   }, lifetimeMs);
   timer.unref();
-  return { session: { id: randomBytes(TOKEN_BYTES).toString('base64url'), outcome, end }, server };
+  const id = randomBytes(TOKEN_BYTES).toString('base64url');
+  return { session: { id, outcome, end, hasFailed: () => first?.ok === false }, server };
 }
 
 /** The query of the one request that is meant; anything else leaves the session as it is. */
