@@ -30,6 +30,8 @@ const FINDINGS: Readonly<Record<FindingCode, Sentence>> = {
     `${counted(p['count'], 'credential', 'credentials')} in the wallet backup.`,
   'found/in-presentation': (p) =>
     `${counted(p['count'], 'credential', 'credentials')} in one presentation.`,
+  'found/listed': (p) =>
+    `${counted(p['count'], 'credential', 'credentials')} named in ${p['name'] ?? 'a list'}.`,
   'found/nested': (p) =>
     `${counted(p['count'], 'credential', 'credentials')} inside a record of learning, each listed on its own.`,
   'found/text-layer': (p) => `Text that can be read (${counted(p['lines'], 'line', 'lines')}).`,
@@ -51,6 +53,8 @@ const FINDINGS: Readonly<Record<FindingCode, Sentence>> = {
     `“${p['name'] ?? 'An archive'}” is an archive inside the archive and was not opened.`,
   'left-out/too-large': (p) => `“${p['name'] ?? 'A file'}” was skipped: too large.`,
   'left-out/encrypted': (p) => `“${p['name'] ?? 'A file'}” was skipped: locked with a password.`,
+  'left-out/unreadable': (p) =>
+    `“${p['name'] ?? 'A file'}” was skipped: it is damaged or packed in a way that Laurel cannot unpack.`,
   'left-out/other-files': (p) =>
     `${counted(p['count'], 'other file', 'other files')} that hold no credential were left out.`,
 };

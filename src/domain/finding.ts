@@ -15,6 +15,8 @@ export type FindingCode =
   | 'found/in-wallet-backup'
   | 'found/in-presentation'
   | 'found/nested'
+  /** A list that names credentials (an export, a CV): `params.count`, `params.name`. */
+  | 'found/listed'
   /** Words: `params.lines` or `params.words`. */
   | 'found/text-layer'
   | 'found/printed-words'
@@ -32,6 +34,7 @@ export type FindingCode =
   | 'left-out/nested-archive'
   | 'left-out/too-large'
   | 'left-out/encrypted'
+  | 'left-out/unreadable'
   | 'left-out/other-files';
 
 export type Finding = {

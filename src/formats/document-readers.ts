@@ -31,4 +31,9 @@ export type DocumentReaders = {
   readonly readLink: (address: string) => CredentialReading | undefined;
   /** JSON of a provider's own shape (export, API answer); undefined where no provider knows it. */
   readonly readExport: (value: JsonValue, source: NodeSource) => PayloadReading | undefined;
+  /**
+   * A bundled JSON-LD context by its exact address; rejects for any other. Without it, codes that pack a
+   * credential (`VP1-…`) stay unread.
+   */
+  readonly loadContext?: (url: string) => Promise<JsonValue>;
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CredentialReading, FileReading } from '../../../src/domain/credential.ts';
-import { readFile, readText, type DocumentReaders } from '../../../src/formats/index.ts';
+import { readFile, type DocumentReaders } from '../../../src/formats/index.ts';
 import { bakePng, bakeSvg, plainPng } from '../../support/bake.ts';
 import { invented, openBadge2, openBadge3 } from '../../support/invented-credentials.ts';
 import { signVcJwt } from '../../support/sign-credential.ts';
@@ -21,6 +21,8 @@ const DOCUMENT: CredentialReading = {
 const readers: DocumentReaders = {
   readPdf: () => Promise.resolve(keptAs('application/pdf')),
   readPicture: (_bytes, mediaType) => Promise.resolve(keptAs(mediaType)),
+  readLink: () => undefined,
+  readExport: () => undefined,
 };
 
 function keptAs(mediaType: string): FileReading {
@@ -72,7 +74,7 @@ describe('readFile', () => {
     ['an encrypted token', 'eyJhbGciOiJkaXIifQ..aaaa.bbbb.cccc', 'kept 0 jwt/encrypted'],
     ['SVG with entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', 'refused 0 xml/unsafe'],
     ['XML with entities', '<!DOCTYPE a [<!ENTITY a "b">]><a>&a;</a>', 'refused 0 xml/unsafe'],
-    ['words', 'Dear learner, well done.', 'kept 0 input/unknown-kind'],
+    ['words', 'Dear learner, well done.', 'kept 0 text/nothing-recognised'],
     ['an unknown binary', Uint8Array.of(0, 1, 2, 3), 'kept 1 input/unknown-kind'],
   ])('answers for %s', async (_name, content, expected) => {
     expect(await brief(content)).toBe(expected);
@@ -179,21 +181,5 @@ describe('readFile', () => {
       ),
       { seed: SEED, numRuns: 1_500 },
     );
-  });
-});
-
-describe('readText', () => {
-  it('reads pasted JSON and tokens', () => {
-    expect(readText(` ${ob2} `)).toMatchObject({ outcome: 'read', mediaType: 'application/json' });
-    expect(readText(token)).toMatchObject({ outcome: 'read', mediaType: 'application/jwt' });
-  });
-
-  it.each([
-    ['', 'input/empty-file'],
-    ['hello', 'credential/not-recognised'],
-    ['https://larkfield.example/1', 'credential/only-a-link'],
-    ['{"a":1,"a":2}', 'json/duplicate-key'],
-  ])('refuses %j with a reason', (text, code) => {
-    expect(readText(text)).toMatchObject({ outcome: 'refused', items: [], problems: [{ code }] });
   });
 });
