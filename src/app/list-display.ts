@@ -34,7 +34,7 @@ export function createListDisplay(
   return {
     changed: () => {
       isPending = true;
-      if (state.get().work === undefined) showNow();
+      if (state.get().work?.kind !== 'import') showNow();
       else timer ??= setTimeout(showNow, WHILE_WORKING_MS);
     },
     showNow,

@@ -162,15 +162,18 @@ export function checkOf(report: VerificationReport, name: CheckName): CheckResul
   return found;
 }
 
+/** Formats in which people list what they earned in their own words: tables, CVs, addresses they noted. */
+const OWN_WORDS = /^(?:csv|xlsx|linkedin-[a-z]+-csv|jsonresume|europass-(?:xml|json)|link)$/u;
+
 /**
  * The plain standing from the checks (design §1.2): `proven` needs a verified proof bound to the
  * issuer over intact bytes; `confirmed` a matching hosted copy. A file that carries a credential or
- * an issuer's document is `document`; `self-declared` is for entries without any file.
+ * an issuer's document is `document`; what the person stated in a list or CV is `self-declared`.
  */
-export function standingOf(checks: readonly CheckResult[]): Standing {
+export function standingOf(checks: readonly CheckResult[], format: string): Standing {
   const passed = (name: CheckName): boolean =>
     checks.some((check) => check.check === name && check.outcome === 'passed');
   if (passed('proof') && passed('key-binding') && passed('integrity')) return 'proven';
   if (passed('hosted-copy') && passed('integrity')) return 'confirmed';
-  return 'document';
+  return OWN_WORDS.test(format) ? 'self-declared' : 'document';
 }

@@ -54,7 +54,7 @@ const STANDING_WORDS: Readonly<Record<Standing, { word: string; meaning: string 
   },
   'self-declared': {
     word: 'Self-declared',
-    meaning: 'You entered this yourself; there is no file.',
+    meaning: 'It stands in a list, a CV or an address of your own; no file of the issuer says so.',
   },
 };
 

@@ -47,7 +47,7 @@ export async function verifyCredential(input: VerifyInput): Promise<Verification
   return {
     checkedAt: asOf,
     asOf,
-    standing: standingOf(checks),
+    standing: standingOf(checks, input.reading.format),
     flags: flagsOf(findings),
     checks,
     materials: [...contextMaterials(subject, input.contexts), ...documents.materials()],
