@@ -85,6 +85,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
     'The credential states the same thing twice and the two do not agree.',
   'credential/only-a-link':
     'This file holds only a link to the credential. The details are on the issuer’s site.',
+  'credential/too-many': (p) =>
+    `This file holds more than ${p['limit'] ?? '1,000'} credentials. The first ${p['limit'] ?? '1,000'} are listed; split the file to add the rest.`,
   'library/disk-full':
     'Not saved yet: the disk is full. Free some space and Laurel will save it; your change is kept here until then.',
   'library/not-writable':

@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'credential/mixed-versions'
   | 'credential/forms-disagree'
   | 'credential/only-a-link'
+  | 'credential/too-many'
   // archive, table, mail, text, link: what people bring many credentials in
   | 'archive/damaged'
   | 'archive/too-large'

@@ -44,11 +44,14 @@ export function readPayload(
   const reading = readText(text, carrier, 0, readExport);
   const [first] = reading.items;
   const isWhole = first !== undefined && (carrier === 'json' || carrier === 'jwt');
-  const isListed = reading.findings?.some((one) => one.code === 'found/in-presentation') ?? false;
+  const isListed = reading.findings?.some((one) => LISTS.has(one.code)) ?? false;
   if (!isWhole || isListed) return reading;
   const whole = finding('found/credential', { format: formatName(first.format) });
   return { ...reading, findings: [whole, ...(reading.findings ?? [])] };
 }
+
+/** What already says how many credentials a file holds. */
+const LISTS: ReadonlySet<Finding['code']> = new Set(['found/in-presentation', 'found/listed']);
 
 function readText(
   input: string,
@@ -233,7 +236,7 @@ function readAll(
   const items: CredentialReading[] = [];
   const problems: Problem[] = [];
   const findings: Finding[] = [];
-  if (values.length > MAX_ITEMS) problems.push(problem('json/too-many-values'));
+  if (values.length > MAX_ITEMS) problems.push(tooMany());
   for (const value of values.slice(0, MAX_ITEMS)) {
     const reading = readElement(value, carrier, nesting + 1, record);
     items.push(...reading.items.slice(0, MAX_ITEMS - items.length));
@@ -258,6 +261,10 @@ function readElement(
   return record && isObject(value) && isClr1Assertion(value)
     ? readClr1Assertion(value, source, record)
     : readNode(element, source, nesting);
+}
+
+function tooMany(): Problem {
+  return problem('credential/too-many', { params: { limit: '1,000' } });
 }
 
 function nothing(found: Problem): PayloadReading {

@@ -53,7 +53,9 @@ export function readWalletBackup(
     items: [],
     problems: [
       ...(parts.length === 0 ? [nothing] : []),
-      ...(credentials.length > MAX_PARTS ? [problem('json/too-many-values')] : []),
+      ...(credentials.length > MAX_PARTS
+        ? [problem('credential/too-many', { params: { limit: '1,000' } })]
+        : []),
     ],
     findings,
     parts,
