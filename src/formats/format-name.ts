@@ -15,6 +15,18 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^sd-jwt/, 'SD-JWT'],
   [/^badgr/, 'Badgr'],
   [/^vc /, 'Verifiable Credential'],
+  [/^europass/, 'a Europass CV'],
+  [/^jsonresume/, 'a JSON Resume'],
+  [/^credly/, 'a list of Credly badges'],
+  [/^accredible/, 'a list of Accredible credentials'],
+  [/^obp/, 'Open Badge Passport'],
+  [/^mslearn/, 'a Microsoft Learn transcript'],
+  [/^trailhead/, 'a Trailhead profile'],
+  [/^hackerrank/, 'a HackerRank profile'],
+  [/^freecodecamp/, 'a freeCodeCamp profile'],
+  [/^duolingo/, 'Duolingo English Test'],
+  [/^edx/, 'an edX record'],
+  [/^digilocker/, 'a DigiLocker list'],
 ];
 
 /** The name for a format code; the code itself where no name is known. */

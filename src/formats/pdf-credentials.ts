@@ -10,6 +10,7 @@ import { detectMediaType } from './media-type.ts';
 import { readPayload } from './payload.ts';
 import type { PdfAttachment, PdfContents } from './pdf-document.ts';
 import type { PayloadReading } from './reading-parts.ts';
+import { readXmlCredential } from './xml-credential.ts';
 
 export type EmbeddedCredentials = {
   readonly items: readonly CredentialReading[];
@@ -45,11 +46,11 @@ export function readEmbeddedCredentials(contents: PdfContents): EmbeddedCredenti
     }
   }
   for (const attachment of contents.attachments) {
-    const baked = readBakedAttachment(attachment);
+    const baked = readAttachedFile(attachment);
     if (!baked || baked.items.length === 0) continue;
     items.push(...baked.items);
     problems.push(...baked.problems);
-    findings.push(placeOf('pdf-attachment', attachment.fileName));
+    findings.push(placeOf('pdf-attachment', attachment.fileName), ...(baked.findings ?? []));
   }
   const parts = contents.attachments.filter(isContainer).map(({ fileName, bytes }) => ({
     name: shownName(fileName),
@@ -63,10 +64,11 @@ function placeOf(carrier: string, name: string | undefined): Finding {
   return finding('found/in-pdf-attachment', name ? { where: shownName(name) } : undefined);
 }
 
-function readBakedAttachment({ bytes, fileName }: PdfAttachment): PayloadReading | undefined {
+function readAttachedFile({ bytes, fileName }: PdfAttachment): PayloadReading | undefined {
   const mediaType = detectMediaType(bytes, fileName);
   if (mediaType === 'image/png') return readBakedPng(bytes);
-  return mediaType === 'image/svg+xml' ? readBakedSvg(bytes) : undefined;
+  if (mediaType === 'image/svg+xml') return readBakedSvg(bytes);
+  return mediaType === 'application/xml' ? readXmlCredential(bytes, 'pdf-attachment') : undefined;
 }
 
 function isContainer({ bytes, fileName }: PdfAttachment): boolean {
