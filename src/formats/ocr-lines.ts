@@ -6,7 +6,7 @@ import type { PageBox } from './pdf-lines.ts';
 import { tidyText } from './pdf-lines.ts';
 
 /** Below this the engine did not know the script or saw no text at all. */
-const LEAST_LINE_CONFIDENCE = 0.5;
+const LEAST_LINE_CONFIDENCE = 0.45;
 /** Headings are set in fonts that engines doubt. */
 const HEADING_WORDS = /\b(?:certificate|diploma|award|achievement|completion|license)\b/iu;
 /** Words further apart than this many font sizes stand in columns of their own. */
@@ -75,13 +75,17 @@ function toLine(
 
 // Ornaments and signatures come out as short doubtful words at the ends of a line.
 function withoutNoise(words: readonly OcrWord[], size: number): OcrWord[] {
-  const usual = median(words.map(({ confidence }) => confidence)) ?? 0;
+  const usual =
+    quantile(
+      words.map(({ confidence }) => confidence),
+      0.75,
+    ) ?? 0;
   const isNoise = (word: OcrWord | undefined): boolean => {
     if (word === undefined || looksTechnical(word)) return false;
     const { text, confidence, height } = word;
     if (!/[\p{L}\p{N}]/u.test(text)) return !/^[&+–—-]$/u.test(text) || confidence < 0.6;
     const strange = confidence < 0.8 && (height > 1.4 * size || height < 0.3 * size);
-    return text.length <= 3 && (confidence < Math.max(0.3, 0.5 * usual) || strange);
+    return text.length <= 3 && (confidence < Math.max(0.3, 0.62 * usual) || strange);
   };
   const kept = [...words];
   while (isNoise(kept[0])) kept.shift();
@@ -89,14 +93,14 @@ function withoutNoise(words: readonly OcrWord[], size: number): OcrWord[] {
   return kept.filter((word) => word.confidence >= 0.05 || word.text.length > 2);
 }
 
-function median(values: readonly number[]): number | undefined {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+function quantile(values: readonly number[], share: number): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)];
 }
 
 /** One or two signs are what is left of a drawing, unless they are a word or a number of two digits. */
 function saysSomething(text: string): boolean {
   const signs = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return signs >= 3 || /^(?:\p{Lu}{2}|\d{2}|by|of|to|in|on|by:|to:)$/iu.test(text);
+  return signs >= 3 || /^(?:\p{Lu}{2}|\d{2}|[Bb]y:?|[Tt]o:?|of|in|on)$/u.test(text);
 }
 
 /**
@@ -113,7 +117,7 @@ function fontSizeOf(words: readonly OcrWord[], line: OcrLine): number | undefine
     if (above <= 0) continue;
     for (let letter = 0; letter < text.length; letter += 1) sizes.push(above / part);
   }
-  return median(sizes);
+  return quantile(sizes, 0.5);
 }
 
 /** Addresses, numbers and dates: the engine doubts them because they are no words. */

@@ -65,8 +65,12 @@ async function readTurned(
   return { lines, turn, score: lines.flatMap(sureWords).length, finished };
 }
 
+// The engine reads some lines of a page that lies on its side as they are; their words are tall and narrow.
 function sureWords({ words }: OcrLine): OcrWord[] {
-  return words.filter(({ text, confidence }) => confidence >= 0.75 && /\p{L}{3}/u.test(text));
+  return words.filter(
+    ({ text, confidence, width, height }) =>
+      confidence >= 0.75 && /\p{L}{3}/u.test(text) && width > 0.8 * height,
+  );
 }
 
 // Where the feet of large letters reach into the next line, the engine loses the letters that touch. Cut

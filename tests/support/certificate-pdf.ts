@@ -13,7 +13,11 @@ export type CertificatePdf = {
   readonly pages: readonly (readonly PrintedLine[])[];
   readonly title?: string;
   readonly links?: readonly string[];
-  readonly attachments?: readonly { readonly name: string; readonly text: string }[];
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly text?: string;
+    readonly bytes?: Uint8Array;
+  }[];
   readonly info?: Readonly<Record<string, string>>;
   readonly xmp?: string;
   /** A PNG drawn over the whole first page. */
@@ -66,8 +70,10 @@ export async function makeCertificatePdf(certificate: CertificatePdf): Promise<U
     const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict);
     info.set(PDFName.of(key), PDFHexString.fromText(value));
   }
-  for (const { name, text } of certificate.attachments ?? []) {
-    await pdf.attach(new TextEncoder().encode(text), name, { mimeType: 'application/json' });
+  for (const { name, text = '', bytes } of certificate.attachments ?? []) {
+    await pdf.attach(bytes ?? new TextEncoder().encode(text), name, {
+      mimeType: 'application/json',
+    });
   }
   if (certificate.xmp !== undefined) {
     const stream = pdf.context.stream(certificate.xmp, { Type: 'Metadata', Subtype: 'XML' });

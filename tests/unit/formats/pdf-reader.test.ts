@@ -12,7 +12,9 @@ import {
   makeCertificatePdf,
   type CertificatePdf,
 } from '../../support/certificate-pdf.ts';
-import { makeQrDecoder, pdfAssets } from '../../support/pdf-assets.ts';
+import { plainPng, textChunk, withChunks } from '../../support/bake.ts';
+import { makeOcrEngine, makeQrDecoder, pdfAssets } from '../../support/pdf-assets.ts';
+import { drawCertificate } from '../../support/printed-certificate.ts';
 
 const deps = { assets: pdfAssets, recogniseDocument, canvas: nodeCanvasPort, qr: makeQrDecoder() };
 
@@ -270,5 +272,70 @@ describe('bad input', () => {
     const scope = globalThis as { openedByPdf?: boolean };
     await read({ ...PLAIN, openAction: 'globalThis.openedByPdf = true; app.alert(1);' });
     expect(scope.openedByPdf).toBeUndefined();
+  });
+});
+
+describe('printed words', { timeout: 30_000 }, () => {
+  const reading = { ...deps, ocr: makeOcrEngine() };
+  const picture = new Uint8Array(drawCertificate().toBuffer('image/png'));
+
+  it('of a PDF without text are read from its first page', async () => {
+    const bytes = await makeCertificatePdf({ pages: [[]], picture });
+    const found = await readPdf(bytes, 'scan.pdf', reading);
+    expect(found).toMatchObject({ outcome: 'read', problems: [] });
+    expect(found.items[0]).toMatchObject({
+      format: 'pdf-image-only',
+      achievement: { name: 'Tidal Energy for Beginners' },
+      recipient: { name: 'Mara Lindqvist' },
+      issuedOn: { text: '2024-03-14' },
+      sources: { title: { kind: 'page', page: 1 } },
+    });
+  });
+
+  it('wait when the caller wants them later', async () => {
+    const bytes = await makeCertificatePdf({ pages: [[]], picture });
+    const found = await readPdf(bytes, 'scan.pdf', reading, { printedText: 'later' });
+    expect(found).toMatchObject({ outcome: 'kept', awaitsPrintedText: true, problems: [] });
+  });
+
+  it('join the few words of a text layer over a picture of the page', async () => {
+    const bytes = await makeCertificatePdf({
+      pages: [[{ text: 'Roll No: NS77', size: 10 }]],
+      picture,
+    });
+    const found = await readPdf(bytes, 'scan.pdf', reading);
+    expect(found.items[0]?.text).toContain('Roll No: NS77');
+    expect(found.items[0]?.text).toContain('Tidal Energy for Beginners');
+    expect(found.findings?.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['found/text-layer', 'found/printed-words']),
+    );
+  });
+
+  it('are not looked for where a text layer says enough', async () => {
+    const never = { recognise: () => Promise.reject(new Error('must not be called')) };
+    const bytes = await makeCertificatePdf(PLAIN);
+    const found = await readPdf(bytes, 'scan.pdf', { ...deps, ocr: never });
+    expect(found).toMatchObject({ outcome: 'read', problems: [] });
+  });
+});
+
+describe('attachments', () => {
+  it('that are badges are read with the PDF', async () => {
+    const badge = new Uint8Array(
+      withChunks(plainPng(), [textChunk('iTXt', 'openbadges', ASSERTION)]),
+    );
+    const found = await read({ pages: [[]], attachments: [{ name: 'badge.png', bytes: badge }] });
+    expect(found.items).toMatchObject([{ achievement: { name: 'Lighthouse Keeping' } }]);
+    expect(found.findings).toContainEqual({
+      code: 'found/in-pdf-attachment',
+      params: { where: 'badge.png' },
+    });
+  });
+
+  it('that are archives or documents are handed on as files of their own', async () => {
+    const inner = await makeCertificatePdf(PLAIN);
+    const found = await read({ ...PLAIN, attachments: [{ name: 'x/../inner.pdf', bytes: inner }] });
+    expect(found.parts).toMatchObject([{ name: 'inner.pdf' }]);
+    expect(found.parts?.[0]?.bytes.length).toBe(inner.length);
   });
 });

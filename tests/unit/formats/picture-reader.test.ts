@@ -5,7 +5,12 @@ import { nodeCanvasPort } from '../../../electron/host/node-canvas-port.ts';
 import { readPicture } from '../../../src/formats/picture-reader.ts';
 import { fitWithin, readPictureSize } from '../../../src/formats/picture-size.ts';
 import { recogniseDocument } from '../../../src/providers/index.ts';
-import { makeQrDecoder } from '../../support/pdf-assets.ts';
+import { makeOcrEngine, makeQrDecoder } from '../../support/pdf-assets.ts';
+import {
+  drawCertificate,
+  jpegTurnedByExif,
+  turnCanvas,
+} from '../../support/printed-certificate.ts';
 
 const deps = { recogniseDocument, qr: makeQrDecoder() };
 
@@ -160,5 +165,72 @@ describe('the canvas port of Node', () => {
       ok: false,
       problem: { code: 'picture/damaged' },
     });
+  });
+});
+
+describe('printed words', { timeout: 30_000 }, () => {
+  const reading = { ...deps, canvas: nodeCanvasPort, ocr: makeOcrEngine() };
+
+  it('are read with the place of each field in the picture', async () => {
+    const bytes = new Uint8Array(drawCertificate().toBuffer('image/png'));
+    const found = await readPicture(bytes, 'image/png', 'scan.png', reading);
+    expect(found).toMatchObject({ outcome: 'read', problems: [] });
+    expect(found.awaitsPrintedText).toBeUndefined();
+    const [item] = found.items;
+    expect(item).toMatchObject({
+      format: 'image-png',
+      achievement: { name: 'Tidal Energy for Beginners' },
+      issuer: { name: 'Northshore College' },
+      recipient: { name: 'Mara Lindqvist' },
+      issuedOn: { text: '2024-03-14' },
+      credentialNumber: 'NS-48213-77',
+    });
+    expect(item?.text).toContain('for successfully completing');
+    const title = item?.sources?.title;
+    expect(title).toMatchObject({ kind: 'page', page: 1 });
+    if (title?.kind !== 'page') return;
+    expect(title.box.y).toBeGreaterThan(0.45);
+    expect(title.box.y + title.box.height).toBeLessThan(0.58);
+    expect(title.ocr).toBeGreaterThan(0.8);
+    expect(found.findings?.map(({ code }) => code)).toContain('found/printed-words');
+  });
+
+  it('wait when the caller wants them later, and the picture is quick to read', async () => {
+    const bytes = new Uint8Array(drawCertificate().toBuffer('image/png'));
+    const options = { printedText: 'later' } as const;
+    const found = await readPicture(bytes, 'image/png', 'scan.png', reading, options);
+    expect(found).toMatchObject({ outcome: 'kept', awaitsPrintedText: true, problems: [] });
+    expect(found.findings).toEqual([{ code: 'found/printed-words-waiting' }]);
+    expect(found.items[0]?.text).toBeUndefined();
+  });
+
+  it('are read in a photograph that its Exif entry turns', async () => {
+    const sideways = turnCanvas(drawCertificate(), 270);
+    const bytes = jpegTurnedByExif(sideways, 6);
+    const pixels = await nodeCanvasPort.decodePicture(bytes, 'image/jpeg', 4_000_000, 1);
+    expect(pixels).toMatchObject({ ok: true, value: { width: 900, height: 620 } });
+    const found = await readPicture(bytes, 'image/jpeg', 'photo.jpg', reading);
+    expect(found.items[0]?.recipient.name).toBe('Mara Lindqvist');
+  });
+
+  it('that take too long leave the picture kept with a sentence about it', async () => {
+    const slow = { recognise: () => Promise.resolve({ lines: [], finished: false }) };
+    const bytes = bytesOf('image/png');
+    const found = await readPicture(bytes, 'image/png', 'scan.png', { ...reading, ocr: slow });
+    expect(found).toMatchObject({ outcome: 'kept', problems: [{ code: 'ocr/took-too-long' }] });
+  });
+
+  it('that cannot be read at all are a problem of Laurel, not of the picture', async () => {
+    const broken = { recognise: () => Promise.reject(new Error('no core')) };
+    const bytes = bytesOf('image/png');
+    const found = await readPicture(bytes, 'image/png', 'scan.png', { ...reading, ocr: broken });
+    expect(found).toMatchObject({ outcome: 'kept', problems: [{ code: 'ocr/unavailable' }] });
+  });
+
+  it('are not looked for in a picture that claims to be too large', async () => {
+    const never = { recognise: () => Promise.reject(new Error('must not be called')) };
+    const bytes = pngClaiming(60_000, 60_000);
+    const found = await readPicture(bytes, 'image/png', 'bomb.png', { ...reading, ocr: never });
+    expect(found.problems).toMatchObject([{ code: 'picture/too-large' }]);
   });
 });
