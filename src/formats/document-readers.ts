@@ -1,6 +1,7 @@
 // What readFile is given from outside: readers of documents, which carry heavy libraries that a caller may
 // load late, and what only the providers layer knows (links, exports). This file holds the types alone.
 import type { CredentialReading, FileReading } from '../domain/credential.ts';
+import type { DocumentRecogniser } from './document-recogniser.ts';
 import type { JsonValue } from './json.ts';
 import type { NodeSource, PayloadReading } from './reading-parts.ts';
 
@@ -31,6 +32,8 @@ export type DocumentReaders = {
   readonly readLink: (address: string) => CredentialReading | undefined;
   /** JSON of a provider's own shape (export, API answer); undefined where no provider knows it. */
   readonly readExport: (value: JsonValue, source: NodeSource) => PayloadReading | undefined;
+  /** Reads the words of office documents; without it, they only serve for search. */
+  readonly recogniseDocument?: DocumentRecogniser;
   /**
    * A bundled JSON-LD context by its exact address; rejects for any other. Without it, codes that pack a
    * credential (`VP1-…`) stay unread.

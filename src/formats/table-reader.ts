@@ -98,7 +98,7 @@ function readSheet(
   const { rows } = sheet;
   const known = knownTable(rows, file.fileName);
   if (!mapping && known && 'notCredentials' in known) {
-    const params = { kind: `${known.notCredentials}` };
+    const params = { kind: known.notCredentials };
     const item = { ...documentOf(file.fileName), format: known.format };
     return kept(file.mediaType, [item], [problem('credential/not-a-credential', { params })]);
   }

@@ -33,7 +33,7 @@ export async function unpackVpqr(
       documentLoader: async (url) => ({ document: await loadContext(url) }),
     });
     const json = JSON.stringify(document, (_key, value: unknown) =>
-      value instanceof Map ? Object.fromEntries(value) : value,
+      value instanceof Map ? (Object.fromEntries(value) as unknown) : value,
     );
     const scan = scanJson(json);
     return scan.ok ? ok(json) : scan;

@@ -7,7 +7,10 @@ import { LIMITS } from '../domain/limits.ts';
 import type { Problem } from '../domain/problem.ts';
 import { entryBytes } from './archive.ts';
 import { titleOfFileName } from './document-file-name.ts';
+import { buildDocumentItem } from './document-item.ts';
 import type { DocumentReaders } from './document-readers.ts';
+import type { DocumentLine } from './document-recogniser.ts';
+import { recognitionFindings, textOfLines } from './document-text.ts';
 import { documentOf, kept } from './file-outcome.ts';
 import { parseOfficeXml } from './office-xml.ts';
 import type { ZipEntry } from './zip-directory.ts';
@@ -24,6 +27,12 @@ const TEXT =
   /^(?:word\/(?:document|header\d*|footer\d*|footnotes)\.xml|ppt\/slides\/slide\d+\.xml|content\.xml)$/u;
 const RELATIONS =
   /^(?:word\/_rels\/document\.xml\.rels|ppt\/slides\/_rels\/slide\d+\.xml\.rels|content\.xml)$/u;
+/** Field codes, and the second copy of text boxes for old programs. */
+const HIDDEN: ReadonlySet<string> = new Set(['instrText', 'Fallback', 'delText']);
+const USUAL_HALF_POINTS = 22;
+const WHOLE_PAGE = { x: 0, y: 0, width: 1, height: 1 } as const;
+/** Longer documents are books or letters, not certificates. */
+const MOST_CERTIFICATE_LINES = 120;
 /** Elements that end a line: paragraphs and line breaks of both families of formats. */
 const LINE_ENDS: ReadonlySet<string> = new Set(['p', 'h', 'br', 'tab', 'line-break', 'tr']);
 
@@ -35,7 +44,7 @@ export async function readWordDocument(
   file: { readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string },
   entries: readonly ZipEntry[],
   readPicture: ReadPictureFile,
-  readers: Pick<DocumentReaders, 'readLink'>,
+  readers: Pick<DocumentReaders, 'readLink' | 'recogniseDocument'>,
 ): Promise<FileReading> {
   const { bytes, fileName, mediaType } = file;
   const open = (name: string): Uint8Array | undefined => entryBytes(bytes, entries, name);
@@ -43,39 +52,60 @@ export async function readWordDocument(
   try {
     words = readWords(entries, open);
   } catch {
-    words = { text: '', links: [] };
+    words = { lines: [], links: [] };
   }
   if (words.unsafe) return { outcome: 'refused', mediaType, items: [], problems: [words.unsafe] };
-  const format = mediaType.includes('opendocument')
-    ? 'odt'
-    : /presentation/u.test(mediaType)
-      ? 'pptx'
-      : 'docx';
+  const format = formatOf(mediaType);
+  const text = textOfLines(words.lines);
   const pictures = await readPictures(entries, open, readPicture);
-  const findings: Finding[] = [
-    ...(words.text === ''
-      ? []
-      : [finding('found/text-layer', { lines: words.text.split('\n').length })]),
-    ...pictures.findings,
-  ];
+  const wordCount = words.lines.length;
+  const layer = wordCount === 0 ? [] : [finding('found/text-layer', { lines: wordCount })];
+  const findings: Finding[] = [...layer, ...pictures.findings];
   const waiting = pictures.awaits ? { awaitsPrintedText: true } : {};
   if (pictures.credentials.length > 0) {
-    const items = pictures.credentials.map((item) =>
-      words.text === '' ? item : { ...item, text: words.text },
-    );
+    const items = pictures.credentials.map((item) => (text === '' ? item : { ...item, text }));
     return { outcome: 'read', mediaType, items, problems: [], findings, ...waiting };
   }
+  const shown = readFacts(words, { fileName, format, text }, readers);
   const linked = words.links.map(readers.readLink).find((item) => item !== undefined);
-  const base = pictures.certificate ?? linked;
-  const item = documentItem({ fileName, format, words, base });
+  const base = pictures.certificate ?? shown?.item ?? linked;
+  const item = documentItem({ fileName, format, words, text, base });
   if (base) {
-    return { outcome: 'read', mediaType, items: [item], problems: [], findings, ...waiting };
+    const all = [...findings, ...(shown?.findings ?? [])];
+    return { outcome: 'read', mediaType, items: [item], problems: [], findings: all, ...waiting };
   }
   return { ...kept(mediaType, [item], pictures.problems), findings, ...waiting };
 }
 
+function formatOf(mediaType: string): string {
+  if (mediaType.includes('opendocument')) return 'odt';
+  return mediaType.includes('presentation') ? 'pptx' : 'docx';
+}
+
+/** The certificate that the document's own words are, if they are one. */
+function readFacts(
+  words: DocumentWords,
+  about: { readonly fileName: string; readonly format: string; readonly text: string },
+  { recogniseDocument }: Pick<DocumentReaders, 'recogniseDocument'>,
+): { readonly item: CredentialReading; readonly findings: readonly Finding[] } | undefined {
+  const { lines, links, title } = words;
+  if (!recogniseDocument || lines.length === 0 || lines.length > MOST_CERTIFICATE_LINES) {
+    return undefined;
+  }
+  const found = recogniseDocument({
+    fileName: about.fileName,
+    lines,
+    links,
+    qrTexts: [],
+    ...(title === undefined ? {} : { infoTitle: title }),
+  });
+  if (!found.isCertificate || (found.title ?? found.verifyUrl) === undefined) return undefined;
+  const item = buildDocumentItem(found, { ...about, carrier: 'file', lines });
+  return { item, findings: recognitionFindings(found) };
+}
+
 type DocumentWords = {
-  readonly text: string;
+  readonly lines: readonly DocumentLine[];
   readonly links: readonly string[];
   readonly title?: string;
   readonly unsafe?: Problem;
@@ -85,15 +115,19 @@ function readWords(
   entries: readonly ZipEntry[],
   open: (name: string) => Uint8Array | undefined,
 ): DocumentWords {
-  const lines: string[] = [];
+  const lines: DocumentLine[] = [];
   const links = new Set<string>();
   let length = 0;
   let line = '';
+  let halfPoints = USUAL_HALF_POINTS;
+  let largest = 0;
   let title = '';
   let unsafe: Problem | undefined;
   const endLine = (): void => {
-    if (line.trim() !== '') lines.push(line.trim());
+    const words = line.replace(/\s+/gu, ' ').trim();
+    if (words !== '') lines.push(lineOf(words, lines.length, (largest || USUAL_HALF_POINTS) / 2));
     line = '';
+    largest = 0;
   };
   for (const { name } of entries) {
     const isText = TEXT.test(name);
@@ -102,7 +136,7 @@ function readWords(
     const part = isText || isRelations || isProperties ? open(name) : undefined;
     if (!part) continue;
     let inTitle = false;
-    let inHidden = false;
+    let inHidden = 0;
     const found = parseOfficeXml(part, {
       open: (element, attributes) => {
         const target = attributes['Target'] ?? attributes['href'];
@@ -111,30 +145,41 @@ function readWords(
           if (links.size < MOST_LINKS) links.add(target);
         }
         inTitle = isProperties && element === 'title';
-        if (element === 'instrText') inHidden = true;
+        if (HIDDEN.has(element)) inHidden += 1;
+        if (element === 'r') halfPoints = USUAL_HALF_POINTS;
+        if (element === 'sz') halfPoints = Number(attributes['val']) || USUAL_HALF_POINTS;
         if (LINE_ENDS.has(element)) endLine();
       },
       close: (element) => {
         if (element === 'title') inTitle = false;
-        if (element === 'instrText') inHidden = false;
+        if (HIDDEN.has(element)) inHidden -= 1;
         if (LINE_ENDS.has(element)) endLine();
       },
       text: (text) => {
         if (inTitle) title += text;
-        if (!isText || inHidden || length > LIMITS.pdfTextCharacters) return;
+        if (!isText || inHidden > 0 || length > LIMITS.pdfTextCharacters) return;
         line += text;
         length += text.length;
+        if (text.trim() !== '') largest = Math.max(largest, halfPoints);
       },
     });
     unsafe ??= found;
     endLine();
   }
   return {
-    text: lines.join('\n').slice(0, LIMITS.pdfTextCharacters),
+    lines,
     links: [...links],
     ...(title.trim() === '' ? {} : { title: title.trim().slice(0, 300) }),
     ...(unsafe ? { unsafe } : {}),
   };
+}
+
+/** Words of a document that flows have no place: their order stands for it. */
+function lineOf(text: string, at: number, fontSize: number): DocumentLine {
+  const pageWidth = 595;
+  const width = Math.min(pageWidth - 100, text.length * fontSize * 0.5);
+  const place = { page: 1, x: (pageWidth - width) / 2, y: 60 + at * 24, width };
+  return { text, ...place, fontSize, pageWidth, pageHeight: Math.max(842, 120 + at * 24) };
 }
 
 type Pictures = {
@@ -184,28 +229,40 @@ function documentItem(from: {
   readonly fileName: string;
   readonly format: string;
   readonly words: DocumentWords;
+  readonly text: string;
   readonly base: CredentialReading | undefined;
 }): CredentialReading {
   const { fileName, format, words, base } = from;
   const plain = documentOf(fileName);
-  const read = base?.sources?.title !== undefined && base.sources.title.kind !== 'file-name';
-  const ownTitle = words.title ?? titleOfFileName(fileName);
+  const titleSource = base?.sources?.title;
+  const isRead = titleSource !== undefined && titleSource.kind !== 'file-name';
+  const readTitle = isRead ? base?.achievement.name : undefined;
+  const ownSource = words.title === undefined ? 'file-name' : 'info';
   const sources: FieldSources = {
-    ...base?.sources,
-    ...(read
-      ? {}
-      : { title: { kind: words.title === undefined ? 'file-name' : 'info', confidence: 0.3 } }),
+    ...withoutPlaces(base?.sources ?? {}),
+    ...(readTitle === undefined ? { title: { kind: ownSource, confidence: 0.3 } } : {}),
   };
-  const text = [words.text, base?.text ?? ''].filter((part) => part !== '').join('\n');
+  const pictureText = base?.text === from.text ? '' : (base?.text ?? '');
+  const text = [from.text, pictureText].filter((part) => part !== '').join('\n');
   return {
     ...(base ?? plain),
     format,
     carrier: 'file',
     achievement: {
       ...base?.achievement,
-      name: read ? (base?.achievement.name ?? ownTitle) : ownTitle,
+      name: readTitle ?? words.title ?? titleOfFileName(fileName),
     },
     sources,
     ...(text === '' ? {} : { text }),
   };
+}
+
+/** Where words stand on a page is decided when it is shown: the whole page is all that can be said. */
+function withoutPlaces(sources: FieldSources): FieldSources {
+  return Object.fromEntries(
+    Object.entries(sources).map(([field, source]) => [
+      field,
+      source.kind === 'page' ? { ...source, page: 1, box: WHOLE_PAGE } : source,
+    ]),
+  );
 }

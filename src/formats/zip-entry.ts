@@ -40,10 +40,10 @@ export function unpackEntry(archive: Uint8Array, entry: ZipEntry): Unpacked {
 function inflate(packed: Uint8Array, most: number): Uint8Array | 'too-long' | undefined {
   const out = new Uint8Array(most);
   let length = 0;
-  let tooLong = false;
+  const state = { tooLong: false };
   const stream = new Inflate((part) => {
     if (length + part.length > most) {
-      tooLong = true;
+      state.tooLong = true;
       return;
     }
     out.set(part, length);
@@ -51,11 +51,11 @@ function inflate(packed: Uint8Array, most: number): Uint8Array | 'too-long' | un
   });
   try {
     // Stepwise input: fflate inflates all it was given before it answers.
-    for (let at = 0; at < packed.length && !tooLong; at += STEP_BYTES) {
+    for (let at = 0; at < packed.length && !state.tooLong; at += STEP_BYTES) {
       stream.push(packed.subarray(at, at + STEP_BYTES), at + STEP_BYTES >= packed.length);
     }
   } catch {
     return undefined;
   }
-  return tooLong ? 'too-long' : out.subarray(0, length);
+  return state.tooLong ? 'too-long' : out.subarray(0, length);
 }
