@@ -14,28 +14,26 @@ import {
   always,
   buildExportReading,
   idAt,
-  MAX_EXPORT_ITEMS,
   pictureAt,
   skillsIn,
 } from './export-reading.ts';
+import { isStanding, ownEntries } from './own-entries.ts';
 
 const FORMAT = 'accredible-json';
 
-/** The credentials of untrusted JSON in a shape of Accredible's, or undefined. */
+/** The credentials of untrusted JSON in a shape of Accredible's, or undefined; withdrawn ones are told. */
 export function readAccredible(value: JsonValue, source: NodeSource): PayloadReading | undefined {
-  const places = credentialsOf(value);
-  if (!places) return undefined;
   const problems: Problem[] = [];
-  const items = places
-    .slice(0, MAX_EXPORT_ITEMS)
+  const credentials = ownEntries(candidates(value, ''), isCredential, problems);
+  if (!credentials) return undefined;
+  const items = credentials
+    .filter((place) => {
+      const revokedAt = place.node['revoked_at'];
+      const isRevoked = typeof revokedAt === 'string' && revokedAt !== '';
+      return isStanding(isRevoked, textAt(place, ['name'])?.value, problems);
+    })
     .map((place) => readCredential(place, source, problems));
   return { items, problems };
-}
-
-function credentialsOf(value: JsonValue): readonly Place[] | undefined {
-  const all = candidates(value, '');
-  const found = all.filter(isCredential);
-  return found.length > 0 && found.length === all.length ? found : undefined;
 }
 
 function candidates(value: JsonValue, path: string): readonly Place[] {

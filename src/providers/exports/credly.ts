@@ -10,6 +10,7 @@ import {
   placesOf,
   textAt,
   type Place,
+  type Placed,
 } from '../../formats/json-place.ts';
 import { isObject, stringOf, type JsonValue } from '../../formats/json.ts';
 import {
@@ -23,44 +24,62 @@ import {
   addressAt,
   always,
   buildExportReading,
-  MAX_EXPORT_ITEMS,
   pictureAt,
   skillsIn,
   type Known,
 } from './export-reading.ts';
+import { isStanding, ownEntries } from './own-entries.ts';
 
 const FORMAT = 'credly-json';
+const ISSUED = ['issued_at_date', 'issued_at', 'issued_on', 'issue_date', 'issuedDate', 'date'];
+const EXPIRES = ['expires_at_date', 'expires_at', 'expires_on', 'expiry_date', 'expirationDate'];
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 const BADGE_PAGE = /^https:\/\/(?:www\.)?(?:credly|youracclaim)\.com\/badges\//iu;
 
-/** The badges of untrusted JSON in a shape of Credly's, or undefined. Badges not accepted are left out. */
+/**
+ * The badges of untrusted JSON in a shape of Credly's, or undefined. A badge that was not accepted yet is no
+ * credential; one that was withdrawn is left out and told.
+ */
 export function readCredly(value: JsonValue, source: NodeSource): PayloadReading | undefined {
-  const places = badgesOf(value);
-  if (!places) return undefined;
   const problems: Problem[] = [];
-  const items = places
-    .slice(0, MAX_EXPORT_ITEMS)
+  const badges = ownEntries(entriesOf(value), isBadge, problems);
+  if (!badges) return undefined;
+  const items = badges
+    .filter((place) => {
+      const state = stringOf(place.node['state'])?.toLowerCase();
+      if (state === 'pending' || state === 'rejected') return false;
+      return isStanding(state === 'revoked', titleOf(place)?.value, problems);
+    })
     .map((place) => readBadge(place, source, problems));
   return { items, problems };
 }
 
-function badgesOf(value: JsonValue): readonly Place[] | undefined {
-  const all = isObject(value)
-    ? value['data'] === undefined
-      ? placesOf(value, '')
-      : placesOf(value['data'], 'data')
-    : placesOf(value, '');
-  const badges = all.filter(isBadge);
-  // Fails closed: one entry of another shape and it is no answer of Credly's.
-  return badges.length > 0 && badges.length === all.length ? badges : undefined;
+function entriesOf(value: JsonValue): readonly Place[] {
+  if (!isObject(value)) return placesOf(value, '');
+  for (const name of ['data', 'badges']) {
+    const inner = value[name];
+    if (inner !== undefined && inner !== null) return placesOf(inner, name);
+  }
+  return placesOf(value, '');
 }
 
+// People's own tools flatten the answer under names of their own; the badge's page gives it away.
+const PAGES = ['badge_url', 'public_url', 'credly_url', 'url', 'link'];
+
 function isBadge(place: Place): boolean {
-  const { node } = place;
-  if (placeAt(place, 'badge_template') && textAt(place, ['badge_template.name'])) return true;
-  if (placeAt(place, 'external_badge') && textAt(place, ['external_badge.badge_name'])) return true;
-  const address = stringOf(node['badge_url']);
-  return address !== undefined && BADGE_PAGE.test(address) && stringOf(node['name']) !== undefined;
+  if (titleOf(place) === undefined) return false;
+  if (placeAt(place, 'badge_template') ?? placeAt(place, 'external_badge')) return true;
+  return PAGES.some((field) => BADGE_PAGE.test(stringOf(place.node[field]) ?? ''));
+}
+
+function titleOf(place: Place): Placed<string> | undefined {
+  return textAt(place, [
+    'badge_template.name',
+    'external_badge.badge_name',
+    'badge_name',
+    'name',
+    'title',
+  ]);
 }
 
 function readBadge(place: Place, source: NodeSource, problems: Problem[]): CredentialReading {
@@ -69,12 +88,12 @@ function readBadge(place: Place, source: NodeSource, problems: Problem[]): Crede
   const hasId = !isOutside && id !== undefined && UUID.test(id.value);
   const page: Known<string> | undefined = hasId
     ? { value: `https://www.credly.com/badges/${id.value.toLowerCase()}`, path: id.path }
-    : addressAt(place, ['badge_url', 'external_badge.badge_url']);
+    : addressAt(place, [...PAGES, 'external_badge.badge_url']);
   const number = hasId ? id : undefined;
   return buildExportReading(source, {
     format: FORMAT,
     provider: always('Credly'),
-    title: textAt(place, ['badge_template.name', 'external_badge.badge_name', 'name']),
+    title: titleOf(place),
     issuer: issuerOf(place),
     issuerDetails: defined({
       url:
@@ -82,8 +101,8 @@ function readBadge(place: Place, source: NodeSource, problems: Problem[]): Crede
         addressAt(primaryIssuer(place) ?? place, ['entity.vanity_url'])?.value,
     }),
     recipient: textAt(place, ['issued_to', 'issued_to_name']),
-    issuedOn: dateAt(place, ['issued_at_date', 'issued_at'], problems),
-    validUntil: dateAt(place, ['expires_at_date', 'expires_at'], problems),
+    issuedOn: dateAt(place, ISSUED, problems),
+    validUntil: dateAt(place, EXPIRES, problems),
     credentialNumber: number,
     verifyUrl: page,
     description: passageAt(place, [
@@ -116,7 +135,12 @@ function issuerOf(place: Place): Known<string> | undefined {
   const primary = primaryIssuer(place);
   const named = primary && textAt(primary, ['entity.name']);
   if (named) return named;
-  const plain = textAt(place, ['issuer_name', 'external_badge.issuer_name', 'issuer.name']);
+  const plain = textAt(place, [
+    'issuer_name',
+    'external_badge.issuer_name',
+    'issuer.name',
+    'issuer',
+  ]);
   if (plain) return plain;
   const summary = textAt(place, ['issuer.summary', 'badge_template.issuer.summary']);
   return summary && { value: summary.value.replace(/^issued by /iu, ''), path: summary.path };

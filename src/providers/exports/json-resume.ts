@@ -113,7 +113,7 @@ function readEntry(
   const read = recognised?.credentialNumber;
   return buildExportReading(source, {
     format: FORMAT,
-    provider: recognised && address && { value: recognised.provider.name, path: address.path },
+    provider: recognised && { value: recognised.provider.name, path: address.path },
     title: textAt(place, ['name', 'title']),
     issuer: textAt(place, ['issuer', 'issuer.name', 'awarder', 'authority', 'organization']),
     recipient,

@@ -8,7 +8,7 @@ export const GOOGLE = provider({
   hosts: ['grow.google', 'learndigital.withgoogle.com'],
   urlPatterns: [
     numbered(
-      /^learndigital\.withgoogle\.com\/[a-z-]+\/(?:certificate|validate-certificate-code)\?(?:[^#]*&)?(?:code|id)=([A-Z0-9 ]{6,20})/iu,
+      /^learndigital\.withgoogle\.com\/[a-z-]+\/(?:certificate|validate-certificate-code)\?(?:[^#]*&)?(?:code|id)=((?:[A-Z0-9]|%20|\+){6,40})/iu,
     ),
   ],
   pdfCues: [/\bGoogle Career Certificates?\b/iu],

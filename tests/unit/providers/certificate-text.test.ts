@@ -1,28 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentFacts, DocumentLine } from '../../../src/formats/document-recogniser.ts';
+import type { DocumentFacts } from '../../../src/formats/document-recogniser.ts';
 import { recogniseDocument } from '../../../src/providers/index.ts';
+import { printedLines, type Printed } from '../../support/printed-lines.ts';
 
-type Printed = readonly [text: string, size?: number, x?: number, y?: number];
-
-function lines(printed: readonly Printed[]): DocumentLine[] {
-  let next = 60;
-  return printed.map(([text, fontSize = 12, x = 80, y]) => {
-    next += fontSize + 10;
-    return {
-      text,
-      page: 1,
-      x,
-      y: y ?? next,
-      width: text.length * fontSize * 0.5,
-      fontSize,
-      pageWidth: 792,
-      pageHeight: 612,
-    };
-  });
-}
-
-function recognise(printed: readonly Printed[], more: Partial<DocumentFacts> = {}) {
-  const facts = { fileName: 'scan.pdf', lines: lines(printed), links: [], qrTexts: [], ...more };
+function recognise(printed: readonly Printed[], more: Partial<DocumentFacts> = {}, ocr?: number) {
+  const facts = {
+    fileName: 'scan.pdf',
+    lines: printedLines(printed, ocr),
+    links: [],
+    qrTexts: [],
+    ...more,
+  };
   const found = recogniseDocument(facts);
   return {
     found,
@@ -260,6 +248,73 @@ it('says where each value was read', () => {
     start: 0,
     end: 'Mara Lindqvist'.length,
   });
+});
+
+describe('words read from a picture', () => {
+  it('may differ in size within one title, and end in stray marks', () => {
+    const { title } = recognise(
+      [
+        ['Harbour', 20],
+        ['Artificial', 39],
+        ['Intelligence for', 46],
+        ['Small Boats | 5', 40],
+        ['Awarded to', 11],
+        ['Mara Lindqvist', 30],
+      ],
+      {},
+      0.9,
+    );
+    expect(title).toBe('Artificial Intelligence for Small Boats');
+  });
+
+  it('give a number less weight than a QR code does', () => {
+    const { found } = recognise(
+      [
+        ['Certificate', 30],
+        ['Mara Lindqvist', 24],
+        ['Certificate No. 3adfe3la9', 12],
+      ],
+      { qrTexts: ['https://www.mindluster.com/student/certificate/3adfe31a9'] },
+      0.9,
+    );
+    expect(found.credentialNumber).toMatchObject({ value: '3adfe31a9', in: { kind: 'qr' } });
+  });
+
+  it('with a year that cannot be are a guess', () => {
+    const { found } = recognise([['Certificate', 30], ['Date: 2095-08-06']], {}, 0.9);
+    expect(found.issuedOn?.confidence).toBeLessThan(0.5);
+  });
+});
+
+describe('lines that break in the middle', () => {
+  it('keep the date whole', () => {
+    const { issuedOn } = recognise([
+      ['This is to certify that Mara Lindqvist has completed the course Harbour Radio on 8', 14],
+      ['May 2020 with distinction', 14],
+    ]);
+    expect(issuedOn).toBe('2020-05-08');
+  });
+
+  it('keep the address whole, or leave it out', () => {
+    const uuid = '5c1e7a90-3b2d-4f68-9a41-d7e0c8b65f12';
+    const start = `Confirm at www.udacity.com/certificate/e/${uuid.slice(0, 10)}`;
+    const page = (rest: string): readonly Printed[] => [['Certificate', 30], [start], [rest]];
+    expect(recognise(page(`${uuid.slice(10)}.`)).found.verifyUrl?.value).toBe(
+      `https://www.udacity.com/certificate/e/${uuid}`,
+    );
+    expect(recognise(page('b2d-4f68-9a-d7e0c8b65f12.')).found.verifyUrl).toBeUndefined();
+  });
+});
+
+it('reads hours of learning, with minutes, and no other hours', () => {
+  const hours = (text: string): number | undefined =>
+    recognise([['Certificate of Completion', 24], [text]]).found.hours?.value;
+  expect(hours('representing approximately 300 hours of work')).toBe(300);
+  expect(hours('1 hour 30 min')).toBe(1.5);
+  expect(hours('Dauer: 12,5 Stunden')).toBe(12.5);
+  expect(hours('40 horas')).toBe(40);
+  expect(hours('Duration: 2h 15m')).toBe(2.25);
+  expect(hours('within 24 hours')).toBeUndefined();
 });
 
 it('makes nothing up for an empty document', () => {
