@@ -53,7 +53,12 @@ const credential = objectOf({
     image_url: maybe(text),
   }),
   group: maybe(
-    objectOf({ name: maybe(text), course_name: maybe(text), course_description: maybe(text) }),
+    objectOf({
+      name: maybe(text),
+      course_name: maybe(text),
+      course_description: maybe(text),
+      badge_design: maybe(objectOf({ rasterized_content_url: maybe(text) })),
+    }),
   ),
 });
 

@@ -40,7 +40,11 @@ export function fetched(
   files: readonly FetchedFile[],
   problems: readonly (Problem | undefined)[],
 ): Result<FetchedFiles> {
-  const real = problems.filter((one) => one !== undefined);
+  const real = [
+    ...new Map(
+      problems.flatMap((one) => (one ? [[JSON.stringify(one), one] as const] : [])),
+    ).values(),
+  ];
   const [first] = real;
   if (files.length === 0 && first) return err(first);
   const names = new Set<string>();

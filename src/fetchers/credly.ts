@@ -104,6 +104,7 @@ const outsideBadge: Shape = objectOf({
   external_badge: objectOf({
     id: maybe(text),
     badge_name: words,
+    badge_description: maybe(text),
     badge_url: maybe(text),
     image_url: maybe(text),
     issuer_name: maybe(text),

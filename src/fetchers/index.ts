@@ -3,6 +3,8 @@ import { accredible } from './accredible.ts';
 import { intellum, skilljar } from './award-page.ts';
 import { badgrAssertion, badgrCollection } from './badgr.ts';
 import { credlyBadge, credlyProfile } from './credly.ts';
+import { problem } from '../domain/problem.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { Fetcher, FetchTarget } from './fetcher.ts';
 import { forbiddenFetch } from './forbidden.ts';
 import { freecodecamp } from './freecodecamp.ts';
@@ -10,6 +12,7 @@ import { googleSkills } from './google-skills.ts';
 import { hackerrank } from './hackerrank.ts';
 import { hostedBadge, moodle, openBadgeFactory } from './hosted-badge.ts';
 import { microsoftLearn } from './microsoft-learn.ts';
+import { readPasted } from './pasted-address.ts';
 import { openBadgePassport } from './open-badge-passport.ts';
 import { trailhead } from './trailhead.ts';
 
@@ -23,6 +26,9 @@ export type {
   FetchRequest,
   FetchTarget,
 } from './fetcher.ts';
+export { fetchAccount, type AccountRequest } from './account/account-credentials.ts';
+export { discoverService, type AccountService } from './account/account-service.ts';
+export type { AccountSignIn } from './account/account-session.ts';
 export { forbiddenFetch } from './forbidden.ts';
 
 /** Every fetcher. The first that recognises an address has it, so any-host ones stand last. */
@@ -55,4 +61,14 @@ export function recogniseFetch(
     if (target) return { fetcher, target };
   }
   return undefined;
+}
+
+/** The host of a pasted address or bare host name, whose account could be read. Asks nobody. */
+export function recogniseAccountHost(pasted: string): Result<string> {
+  const text = pasted.trim();
+  const full = text.includes('/') ? text : `https://${text}/`;
+  const forbidden = forbiddenFetch(full);
+  if (forbidden) return err(forbidden);
+  const address = readPasted(full);
+  return address ? ok(address.host) : err(problem('text/nothing-recognised'));
 }

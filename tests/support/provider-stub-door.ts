@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../src/domain/result.ts';
 import type { FetchAnswer, FetchDoor, FetchRequest } from '../../src/fetchers/fetcher.ts';
 import { STUB_HOST_HEADER } from './provider-stub.ts';
 
-const TIMEOUT_MS = 250;
+const TIMEOUT_MS = 5_000;
 const MAX_BYTES = 1024 * 1024;
 const MAX_REDIRECTS = 3;
 const HEADERS = ['link', 'retry-after', 'x-total-count', 'etag'];
@@ -20,7 +20,7 @@ export type StubDoor = {
 };
 
 /** A door to the stub at `port` that allows `hosts` only. */
-export function stubDoor(port: number, hosts: readonly string[]): StubDoor {
+export function stubDoor(port: number, hosts: readonly string[], timeoutMs = TIMEOUT_MS): StubDoor {
   const asked: FetchRequest[] = [];
   const door: FetchDoor = async (wanted) => {
     asked.push(wanted);
@@ -29,7 +29,7 @@ export function stubDoor(port: number, hosts: readonly string[]): StubDoor {
       if (!hosts.includes(url.hostname)) {
         return err(problem('net/not-allowed', { params: { host: url.hostname } }));
       }
-      const answer = await send(port, url, wanted);
+      const answer = await send(port, url, wanted, timeoutMs);
       if (!answer.ok) return answer;
       const { value } = answer;
       if (!('location' in value)) return ok(value);
@@ -42,7 +42,12 @@ export function stubDoor(port: number, hosts: readonly string[]): StubDoor {
 
 type Sent = FetchAnswer | { readonly location: string };
 
-function send(port: number, url: URL, wanted: FetchRequest): Promise<Result<Sent>> {
+function send(
+  port: number,
+  url: URL,
+  wanted: FetchRequest,
+  timeoutMs: number,
+): Promise<Result<Sent>> {
   const params = { host: url.hostname };
   const { body, type } = bodyOf(wanted);
   return new Promise((resolve) => {
@@ -62,7 +67,7 @@ function send(port: number, url: URL, wanted: FetchRequest): Promise<Result<Sent
     const timer = setTimeout(() => {
       resolve(err(problem('net/timed-out', { params })));
       sent.destroy();
-    }, TIMEOUT_MS);
+    }, timeoutMs);
     sent.once('error', () => resolve(err(problem('net/unreachable', { params }))));
     sent.once('response', (response) => {
       void readAnswer(response, url).then((answer) => {

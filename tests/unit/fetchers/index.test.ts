@@ -40,10 +40,11 @@ afterAll(() => stub.close());
 function run(
   pasted: string,
   progress = QUIET,
+  timeoutMs?: number,
 ): { answer: Promise<Result<FetchedFiles>>; door: StubDoor; hosts: readonly string[] } {
   const found = recogniseFetch(pasted);
   if (!found) throw new Error(`not recognised: ${pasted}`);
-  const door = stubDoor(stub.port, found.target.hosts);
+  const door = stubDoor(stub.port, found.target.hosts, timeoutMs);
   const answer = found.fetcher.fetch(found.target, door.door, progress);
   return { answer, door, hosts: found.target.hosts };
 }
@@ -103,7 +104,8 @@ describe('every fetcher', () => {
   );
   it.each(matrix)('$fetcher says $code for $fault', async ({ one, fault, code }) => {
     stub.misbehave(fault);
-    const found = expectProblem(await run(one.pasted).answer);
+    const patience = fault === 'timeout' ? 100 : undefined;
+    const found = expectProblem(await run(one.pasted, QUIET, patience).answer);
     expect(found.code).toBe(code);
     expect(found.params?.['host']).toBeTypeOf('string');
     if (fault === 'too-many-requests') expect(found.params?.['seconds']).toBe(7);
