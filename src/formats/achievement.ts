@@ -97,6 +97,15 @@ const HELD = [
   'certificate',
 ];
 
+const HELD_NAMES = [
+  'credentialName',
+  'certificateName',
+  'courseName',
+  'programName',
+  'qualificationName',
+  'awardName',
+];
+
 function findAchievement(credential: Place, subject: Place): Found | undefined {
   // A comprehensive learner record is about many achievements and names itself (CLR 2.0 §5.1).
   if (typesOf(credential.node).includes('ClrCredential')) return undefined;
@@ -117,7 +126,11 @@ function findAchievement(credential: Place, subject: Place): Found | undefined {
     const title = place ? textIn(place, TITLES) : textIn(subject, [field]);
     if (title) return { ...(place ? { place } : {}), title };
   }
-  return undefined;
+  // Blockcerts 3 drafts keep the badge of version 2 beside the subject.
+  const badge = placeIn(credential, 'badge');
+  if (badge) return { place: badge, title: textIn(badge, TITLES) };
+  const named = textIn(subject, HELD_NAMES);
+  return named ? { title: named } : undefined;
 }
 
 const GENERAL_TYPES = new Set([

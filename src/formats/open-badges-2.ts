@@ -163,14 +163,16 @@ function absoluteImage(
   return image && { ...image, url: absolute(image.url, base) };
 }
 
+// The contexts' own addresses, and the older ones that redirect to them.
+const VERSION_2 =
+  /^https?:\/\/(?:w3id\.org\/openbadges\/v2|openbadgespec\.org\/v2\/|purl\.imsglobal\.org\/spec\/ob\/v2p\d)/;
+const VERSION_1 = /openbadges\/v1|openbadges\.org\/1\.1|openbadgespec\.org\/v1\//;
+
 /** The version by context, else by shape (0.5 embeds the badge and has no uid; 1.1 has id and type). */
 function formatOf(node: JsonObject): string {
   const contexts = contextsOf(node);
-  if (contexts.some((url) => /^https?:\/\/w3id\.org\/openbadges\/v2/.test(url))) {
-    return 'ob2 assertion';
-  }
-  if (contexts.some((url) => /openbadges\/v1|openbadges\.org\/1\.1/.test(url)))
-    return 'ob1.1 assertion';
+  if (contexts.some((url) => VERSION_2.test(url))) return 'ob2 assertion';
+  if (contexts.some((url) => VERSION_1.test(url))) return 'ob1.1 assertion';
   // A context nobody knows: the version is not guessed.
   if (contexts.length > 0) return 'ob? assertion';
   if (idOf(node) !== undefined && typesOf(node).length > 0) return 'ob1.1 assertion';

@@ -19,7 +19,7 @@ import { isWebUrl, type NodeSource, type PayloadReading } from './reading-parts.
 import { discloseClaims } from './sd-jwt.ts';
 import { isSdJwtVc, readSdJwtVc } from './sd-jwt-vc.ts';
 import { isVerifiableCredential, readVerifiableCredential } from './verifiable-credential.ts';
-import { readWalletBackup } from './wallet-backup.ts';
+import { readWalletBackup, scatteredCredentials } from './wallet-backup.ts';
 import { whatElse } from './what-else.ts';
 
 /** More credentials in one payload than anybody holds: the rest would only exhaust the machine. */
@@ -85,7 +85,11 @@ function readJson(
   const source: NodeSource = { carrier, payload: { kind: 'json', text: root.text }, signed: false };
   const reading = readNode(root, source, nesting);
   if (reading.items.length > 0) return reading;
-  return readExport?.(root.value, source) ?? reading;
+  const exported = readExport?.(root.value, source);
+  if (exported) return exported;
+  const isUnknown = reading.problems.every((one) => one.code === 'credential/not-recognised');
+  const scattered = isUnknown ? scatteredCredentials(root, isCredentialToken) : [];
+  return scattered.length > 0 ? readAll(scattered, carrier, nesting) : reading;
 }
 
 function isCredentialToken(text: string): boolean {

@@ -66,10 +66,15 @@ function literalOf(value: JsonValue): JsonValue {
   return isObject(value) ? (value['@value'] ?? value) : value;
 }
 
-/** Open Badges 0.5 and 1.0 allow seconds since 1970 for dates; shown as the UTC instant they mean. */
+/**
+ * Open Badges 0.5 and 1.0 allow seconds since 1970 for dates, and some issuers write milliseconds; shown as
+ * the UTC instant they mean.
+ */
 function epochDate(value: JsonValue): DateValue | undefined {
-  const seconds = typeof value === 'string' && /^\d{9,10}$/.test(value) ? Number(value) : value;
-  if (typeof seconds !== 'number' || seconds < 1e8 || seconds > 1e10) return undefined;
+  const number = typeof value === 'string' && /^\d{9,13}$/.test(value) ? Number(value) : value;
+  if (typeof number !== 'number') return undefined;
+  const seconds = number > 1e11 ? number / 1000 : number;
+  if (seconds < 1e8 || seconds > 1e10) return undefined;
   return parseDateValue(new Date(seconds * 1000).toISOString().replace('.000Z', 'Z'));
 }
 

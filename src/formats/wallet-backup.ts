@@ -3,7 +3,12 @@
 import type { FilePart } from '../domain/credential.ts';
 import { finding, type Finding } from '../domain/finding.ts';
 import { problem } from '../domain/problem.ts';
-import { envelopedText, isCredentialNode, isPresentation } from './credential-kind.ts';
+import {
+  envelopedText,
+  isCredentialNode,
+  isEndorsement,
+  isPresentation,
+} from './credential-kind.ts';
 import { contextsOf, isObject, typesOf, type JsonObject, type JsonValue } from './json.ts';
 import { locate, type LocatedJson } from './json-source.ts';
 import type { PayloadReading } from './reading-parts.ts';
@@ -61,6 +66,22 @@ export function readWalletBackup(
     parts,
     storesParts: true,
   };
+}
+
+/**
+ * The credentials anywhere in JSON of an unknown shape, outermost first; none that only supports another.
+ * For exports of tools nobody has heard of.
+ */
+export function scatteredCredentials(
+  root: LocatedJson,
+  isCredentialText: (text: string) => boolean,
+): readonly LocatedJson[] {
+  const contents: Contents = { credentials: [], keys: 0, secrets: 0, locked: false };
+  survey(root.value, [], contents, isCredentialText);
+  return contents.credentials
+    .slice(0, MAX_PARTS)
+    .flatMap((path) => locate(root, path) ?? [])
+    .filter(({ value }) => !isObject(value) || !isEndorsement(value));
 }
 
 /** Universal Wallet 2020, open or locked. */

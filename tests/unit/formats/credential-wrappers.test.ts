@@ -61,6 +61,20 @@ describe('what stands around credentials', () => {
     ]);
   });
 
+  it('finds credentials in the export of a tool nobody has heard of', () => {
+    const shape = { app: 'x', shelves: [{ label: 'a', entries: [{ note: 'n', doc: assertion }] }] };
+    const text = JSON.stringify({ ...shape, more: { signed: token } }, null, 2);
+    const { items, problems } = readPayload(text, 'json');
+    expect(items.map((one) => one.payload?.kind)).toEqual(['json', 'jwt']);
+    expect(text).toContain(items[0]?.payload?.text ?? 'missing');
+    expect(problems).toEqual([]);
+  });
+
+  it('does not take the examples of a badge description for credentials', () => {
+    const value = { type: 'BadgeClass', name: 'x', criteria: 'y', example: { assertion } };
+    expect(read({ ...value, sample: [assertion] }).items).toEqual([]);
+  });
+
   it('keeps the exact text of each in a list', () => {
     const text = `[ ${JSON.stringify(badge, null, 1)} , ${JSON.stringify(token)} ]`;
     const { items } = readPayload(text, 'json');
