@@ -1,5 +1,5 @@
 // Formats, carriers and import outcomes in people's words.
-import type { ImportedFile } from '../app/laurel-app.ts';
+import type { InboxState } from '../domain/inbox.ts';
 import type { PlainKey } from './messages/en.ts';
 import { t } from './messages/message.ts';
 
@@ -12,6 +12,18 @@ const FORMATS: readonly (readonly [start: string, words: PlainKey])[] = [
   ['europass', 'format.elm'],
   ['blockcerts', 'format.blockcerts'],
   ['vc', 'format.vc'],
+  ['sd-jwt', 'format.vc'],
+  ['edci', 'format.elm'],
+  ['badgr', 'format.ob2'],
+  ['obp', 'format.ob2'],
+  ['credly', 'format.credly'],
+  ['accredible', 'format.accredible'],
+  ['jsonresume', 'format.resume'],
+  ['linkedin', 'format.linkedin'],
+  ['csv', 'format.tableRow'],
+  ['xlsx', 'format.tableRow'],
+  ['link', 'format.link'],
+  ['mail', 'format.mail'],
   ['document', 'format.document'],
   ['pdf-image-only', 'format.scannedPdf'],
   ['pdf', 'format.pdf'],
@@ -23,6 +35,7 @@ const CARRIERS: readonly (readonly [start: string, words: PlainKey])[] = [
   ['svg', 'carrier.svg'],
   ['jwt', 'carrier.jwt'],
   ['json', 'carrier.json'],
+  ['qr', 'carrier.qr'],
 ];
 
 /** The format in people's words. A format that has no words yet is a credential. */
@@ -38,15 +51,17 @@ export function formatAndCarrierWording(format: string, carrier: string | undefi
   return found ? t('format.withCarrier', { format: words, carrier: t(found[1]) }) : words;
 }
 
-const OUTCOMES: Readonly<Record<ImportedFile['outcome'], PlainKey>> = {
+const OUTCOMES: Readonly<Record<InboxState, PlainKey>> = {
   read: 'outcome.read',
   kept: 'outcome.kept',
   refused: 'outcome.refused',
   duplicate: 'outcome.duplicate',
   cancelled: 'outcome.cancelled',
+  'needs-columns': 'outcome.needsColumns',
+  staged: 'outcome.staged',
 };
 
 /** What became of a file, in a word or two. */
-export function fileOutcomeWording(outcome: ImportedFile['outcome']): string {
+export function fileOutcomeWording(outcome: InboxState): string {
   return t(OUTCOMES[outcome]);
 }

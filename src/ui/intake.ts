@@ -1,4 +1,4 @@
-// Turns what people drop, pick or paste into incoming files, read only when their turn comes.
+// Turns what people drop, pick or paste into incoming files, read only when their turn comes, or into text.
 import type { IncomingFile } from '../app/laurel-app.ts';
 
 /** A file of the page as an incoming file. */
@@ -14,33 +14,56 @@ export function incomingFileOf(file: File, name = file.name): IncomingFile {
   };
 }
 
-/** Pasted text as an incoming file. The name tells people where it came from. */
-export function incomingTextOf(text: string, name: string): IncomingFile {
-  const bytes = new TextEncoder().encode(text);
-  return { name, size: bytes.length, read: () => Promise.resolve(bytes) };
-}
+/** How many files one drop or folder may bring; the rest is left for a second go. */
+export const MOST_FILES = 20_000;
+const MOST_DEPTH = 24;
+
+export type FoundFiles = {
+  readonly files: readonly IncomingFile[];
+  /** True when the folder held more than Laurel takes at once. */
+  readonly cut: boolean;
+  readonly folder: boolean;
+};
 
 /**
  * The files of a drop, folders walked. The entries must be taken before the first await, because the
  * browser empties a drop once its event is over.
  */
-export async function filesOfDrop(transfer: DataTransfer): Promise<readonly IncomingFile[]> {
+export async function filesOfDrop(transfer: DataTransfer): Promise<FoundFiles> {
   const plain = [...transfer.files];
   const entries = [...transfer.items].flatMap((item) => {
     const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
     return entry ? [entry] : [];
   });
-  if (!entries.some((entry) => entry.isDirectory)) return plain.map((file) => incomingFileOf(file));
+  if (!entries.some((entry) => entry.isDirectory)) {
+    return { ...cutTo(plain.map((file) => incomingFileOf(file))), folder: false };
+  }
   const found: IncomingFile[] = [];
-  for (const entry of entries) await collect(entry, found);
-  return found;
+  for (const entry of entries) await collect(entry, found, 0);
+  return { ...cutTo(found), folder: true };
 }
 
-/** Files, else text, of a paste. Empty when the clipboard holds neither. */
-export function filesOfPaste(transfer: DataTransfer, textName: string): readonly IncomingFile[] {
-  if (transfer.files.length > 0) return [...transfer.files].map((file) => incomingFileOf(file));
-  const text = transfer.getData('text/plain');
-  return text.trim() === '' ? [] : [incomingTextOf(text, textName)];
+/** The files of a chosen folder, hidden ones left out; names keep their folders. */
+export function filesOfFolder(chosen: readonly File[]): FoundFiles {
+  const files = chosen
+    .filter((file) => !pathOf(file).split('/').some(isHidden))
+    .map((file) => incomingFileOf(file, pathOf(file)));
+  return { ...cutTo(files), folder: true };
+}
+
+/** Text of a drop or a paste; an address list goes before the words that a link was shown with. */
+export function textOf(transfer: DataTransfer): string {
+  const addresses = transfer
+    .getData('text/uri-list')
+    .split(/\r?\n/u)
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  return (addresses.length > 0 ? addresses.join('\n') : transfer.getData('text/plain')).trim();
+}
+
+/** True when a drag carries words or a link. */
+export function carriesText(transfer: DataTransfer | null): boolean {
+  const types = transfer?.types ?? [];
+  return types.includes('text/plain') || types.includes('text/uri-list');
 }
 
 /** True when a drag carries files, so that dragged text inside the window is left alone. */
@@ -48,10 +71,15 @@ export function carriesFiles(transfer: DataTransfer | null): boolean {
   return transfer?.types.includes('Files') ?? false;
 }
 
-async function collect(entry: FileSystemEntry, found: IncomingFile[]): Promise<void> {
+async function collect(
+  entry: FileSystemEntry,
+  found: IncomingFile[],
+  depth: number,
+): Promise<void> {
+  if (found.length > MOST_FILES || depth > MOST_DEPTH || isHidden(entry.name)) return;
   if (entry.isFile) {
     const file = await fileOf(entry as FileSystemFileEntry);
-    if (file && !file.name.startsWith('.')) found.push(incomingFileOf(file, pathName(entry)));
+    if (file) found.push(incomingFileOf(file, pathName(entry)));
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
@@ -61,8 +89,20 @@ async function collect(entry: FileSystemEntry, found: IncomingFile[]): Promise<v
       reader.readEntries(resolve, () => resolve([])),
     );
     if (batch.length === 0) return;
-    for (const child of batch) await collect(child, found);
+    for (const child of batch) await collect(child, found, depth + 1);
   }
+}
+
+function cutTo(files: readonly IncomingFile[]): Pick<FoundFiles, 'files' | 'cut'> {
+  return { files: files.slice(0, MOST_FILES), cut: files.length > MOST_FILES };
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.');
+}
+
+function pathOf(file: File): string {
+  return file.webkitRelativePath || file.name;
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File | undefined> {

@@ -2,15 +2,37 @@
 // record of what was asked for. It holds no logic worth testing.
 import type { ReactNode } from 'react';
 import { render } from '@testing-library/react';
-import type { Act, AppState, LaurelApp } from '../../src/app/laurel-app.ts';
-import type { CredentialRecord, Tag } from '../../src/domain/credential.ts';
+import type {
+  Act,
+  AppState,
+  FamilySuggestion,
+  FetchOffer,
+  LaurelApp,
+  NetworkRequest,
+  WatchDescription,
+} from '../../src/app/laurel-app.ts';
+import { DATE_CORRECTIONS } from '../../src/domain/correction.ts';
+import type { CredentialReading, CredentialRecord, Tag } from '../../src/domain/credential.ts';
+import { parseDateValue } from '../../src/domain/date-value.ts';
 import type { CredentialId, LibraryId, Sha256, TagId } from '../../src/domain/id.ts';
+import type { InboxEntry } from '../../src/domain/inbox.ts';
 import { ok } from '../../src/domain/result.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
 import { AppContext } from '../../src/ui/app-context.tsx';
 import { DeskProvider } from '../../src/ui/app-shell/desk-provider.tsx';
 
+/** Answers that a test may set before the interface asks. */
+export type FakeAnswers = {
+  suggestions: readonly FamilySuggestion[];
+  offer: FetchOffer | undefined;
+  watch: WatchDescription;
+  tableItems: readonly CredentialReading[];
+  allowedHosts: readonly { host: string; since: string }[];
+  requests: readonly NetworkRequest[];
+};
+
 export type FakeApp = LaurelApp & {
+  readonly answers: FakeAnswers;
   /** Names of the use cases that were called, with the number of credentials where there is one. */
   readonly calls: string[];
   readonly change: (changes: Partial<AppState>) => void;
@@ -49,7 +71,29 @@ export function inventedRecord(
   };
 }
 
-/** The app over some records. */
+/** An invented inbox entry that brought these credentials. */
+export function inventedEntry(
+  index: number,
+  credentials: readonly CredentialId[],
+  changes: Partial<InboxEntry> = {},
+): InboxEntry {
+  return {
+    id: `e-${index}`,
+    batch: 'b-1',
+    name: `badge-${index}.png`,
+    via: 'drop',
+    receivedAt: '2026-11-20T14:03:00Z',
+    state: 'read',
+    mediaType: 'image/png',
+    bytes: 1000,
+    credentials,
+    problems: [],
+    findings: [{ code: 'found/in-picture-data', params: { where: 'openbadgecredential' } }],
+    ...changes,
+  };
+}
+
+/** The app over some records; those with `inboxedAt` wait in the inbox. */
 export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag[] = []): FakeApp {
   const calls: string[] = [];
   const listeners = new Set<() => void>();
@@ -57,8 +101,11 @@ export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag
   let state: AppState = {
     phase: { kind: 'ready' },
     library: { id: 'library' as LibraryId, name: 'My credentials', kind: 'own' },
-    credentials: records.map(summaryOf),
-    binned: [],
+    ...listsOf(byId),
+    copies: new Map(),
+    inbox: [],
+    rules: [],
+    identities: [],
     tags,
     save: { kind: 'saved' },
     notices: [],
@@ -67,26 +114,39 @@ export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag
     state = { ...state, ...changes };
     for (const listener of listeners) listener();
   };
-  const act = (ids: readonly CredentialId[], undo: Act, to: Partial<CredentialRecord>) => {
+  const act = (
+    ids: readonly CredentialId[],
+    undo: Act,
+    to: { readonly [F in keyof CredentialRecord]?: CredentialRecord[F] | undefined },
+  ) => {
     calls.push(`${undo.kind} ${ids.length}`);
     for (const id of ids) {
       const record = byId.get(id);
-      if (record) byId.set(id, { ...record, ...to });
+      if (record) byId.set(id, { ...record, ...to } as CredentialRecord);
     }
-    const all = [...byId.values()];
-    change({
-      undo,
-      credentials: all.filter((record) => !record.binnedAt).map(summaryOf),
-      binned: all.filter((record) => record.binnedAt).map(summaryOf),
-    });
+    change({ undo, ...listsOf(byId) });
     return Promise.resolve(ok(undefined));
   };
   const done = (name: string) => {
     calls.push(name);
     return Promise.resolve(ok(undefined));
   };
+  const report = { batch: 'b-1', files: [], cancelled: false };
+  const imported = (call: string) => {
+    calls.push(call);
+    return Promise.resolve(ok(report));
+  };
+  const answers: FakeAnswers = {
+    suggestions: [],
+    offer: undefined,
+    watch: { picks: 'typed', suggestions: [] },
+    tableItems: [],
+    allowedHosts: [],
+    requests: [],
+  };
   return {
     calls,
+    answers,
     change,
     state: {
       get: () => state,
@@ -98,10 +158,76 @@ export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag
     startOwn: () => done('startOwn'),
     startSamples: () => done('startSamples'),
     leaveSamples: () => done('leaveSamples'),
-    importFiles: (files, via) => {
-      calls.push(`importFiles ${files.length} ${via}`);
-      return Promise.resolve(ok({ files: [], cancelled: false }));
+    importFiles: (files, via) => imported(`importFiles ${files.length} ${via}`),
+    importText: (text) => imported(`importText ${text}`),
+    accept: (ids) => act(ids, { kind: 'accept', count: ids.length }, { inboxedAt: undefined }),
+    decline: (ids) =>
+      act(
+        ids,
+        { kind: 'decline', count: ids.length },
+        { inboxedAt: undefined, binnedAt: '2026-11-23T10:00:00Z' },
+      ),
+    dismiss: (entries) => {
+      change({ inbox: state.inbox.filter(({ id }) => !entries.includes(id)) });
+      return done(`dismiss ${entries.length}`);
     },
+    previewTable: (entry, mapping) => {
+      calls.push(`previewTable ${JSON.stringify(mapping.columns)}`);
+      const table = state.inbox.find(({ id }) => id === entry)?.table;
+      return Promise.resolve(
+        table
+          ? ok({ table: { ...table, mapping }, items: answers.tableItems })
+          : { ok: false as const, problem: { code: 'library/not-found' as const } },
+      );
+    },
+    importTable: (entry, mapping) =>
+      done(`importTable ${entry} ${JSON.stringify(mapping.columns)}`),
+    correct: (id, field, value) => {
+      const record = byId.get(id);
+      const isDate = DATE_CORRECTIONS.some((one) => one === field);
+      const { [field]: _taken, ...others } = record?.corrections ?? {};
+      const kept =
+        value === undefined
+          ? others
+          : {
+              ...others,
+              [field]: {
+                value: isDate && value ? parseDateValue(value) : value,
+                at: '2026-11-23T10:00:00Z',
+              },
+            };
+      calls.push(`${field}=${value === undefined ? 'as read' : String(value)}`);
+      return act([id], { kind: 'correct', count: 1 }, { corrections: kept });
+    },
+    family: (id) => {
+      const own = byId.get(id);
+      const members = [...byId.values()].filter(
+        (record) => record.id === id || (own?.family && record.family?.id === own.family.id),
+      );
+      return Promise.resolve(members);
+    },
+    suggestFamily: () => Promise.resolve(answers.suggestions),
+    joinFamily: (ids) => done(`joinFamily ${ids.join(' ')}`),
+    leaveFamily: (id) => done(`leaveFamily ${id}`),
+    setRules: (rules) => {
+      change({ rules });
+      return done(`setRules ${rules.length}`);
+    },
+    setIdentities: (identities) => {
+      change({ identities });
+      return done(`setIdentities ${identities.length}`);
+    },
+    fetchable: () => answers.offer,
+    fetchCredentials: (offer, scope) => imported(`fetch ${offer.fetcher} ${scope}`),
+    allowedHosts: () => Promise.resolve(ok(answers.allowedHosts)),
+    forbidHost: (host) => done(`forbid ${host}`),
+    networkHistory: () => Promise.resolve(ok(answers.requests)),
+    describeWatch: () => Promise.resolve(ok(answers.watch)),
+    startWatch: ({ suggestion, path }) => {
+      calls.push(`startWatch ${suggestion ?? path ?? 'dialog'}`);
+      return Promise.resolve(ok(true));
+    },
+    stopWatch: () => done('stopWatch'),
     cancelWork: () => calls.push('cancelWork'),
     find: ({ text }) =>
       Promise.resolve({
@@ -138,6 +264,15 @@ export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag
     saveFile: () => Promise.resolve(ok(true)),
     previewPdf: () => Promise.resolve({ ok: false, problem: { code: 'pdf/damaged' } }),
     openLink: () => done('openLink'),
+  };
+}
+
+function listsOf(byId: ReadonlyMap<CredentialId, CredentialRecord>) {
+  const all = [...byId.values()];
+  return {
+    credentials: all.filter((one) => !one.binnedAt && !one.inboxedAt).map(summaryOf),
+    waiting: all.filter((one) => !one.binnedAt && one.inboxedAt).map(summaryOf),
+    binned: all.filter((one) => one.binnedAt).map(summaryOf),
   };
 }
 

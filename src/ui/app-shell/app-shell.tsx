@@ -4,7 +4,8 @@ import { useApp, useAppState } from '../app-context.tsx';
 import { BinScreen } from '../bin/bin-screen.tsx';
 import { CredentialScreen } from '../detail/credential-screen.tsx';
 import { Inspector } from '../detail/inspector.tsx';
-import { ImportScreen } from '../import-report/import-screen.tsx';
+import { AddDialogs } from '../add/add-dialogs.tsx';
+import { InboxScreen } from '../inbox/inbox-screen.tsx';
 import { LibraryScreen } from '../library/library-screen.tsx';
 import { useLibraryView } from '../library/library-view.ts';
 import { t } from '../messages/message.ts';
@@ -103,7 +104,7 @@ export function AppShell() {
               {screen.kind === 'credential' ? (
                 <CredentialScreen key={screen.id} id={screen.id} from={screen.from} view={view} />
               ) : null}
-              {screen.kind === 'import' ? <ImportScreen /> : null}
+              {screen.kind === 'inbox' ? <InboxScreen /> : null}
               {screen.kind === 'portfolio' ? <PortfolioScreen ids={screen.ids} /> : null}
               {screen.kind === 'bin' ? <BinScreen /> : null}
               {screen.kind === 'settings' ? <SettingsScreen /> : null}
@@ -130,6 +131,7 @@ export function AppShell() {
         </div>
       </div>
       <UndoToast />
+      <AddDialogs />
       <ShortcutsSheet open={sheet} onClose={() => setSheet(false)} />
     </div>
   );

@@ -4,26 +4,28 @@ import type { ImportReport, ImportVia, IncomingFile } from '../../app/laurel-app
 import { problem, type Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 import { useApp } from '../app-context.tsx';
-import { incomingFileOf } from '../intake.ts';
+import { filesOfFolder, incomingFileOf, MOST_FILES } from '../intake.ts';
 import { t } from '../messages/message.ts';
-import { DeskContext, type Desk, type Screen } from './desk.tsx';
+import { DeskContext, type Adding, type Desk, type Screen } from './desk.tsx';
 import { LinkConfirmation } from './link-confirmation.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { SampleChoice } from './sample-choice.tsx';
 
-type Waiting = { readonly files: readonly IncomingFile[]; readonly via: ImportVia };
+/** Something that is to come in, and how many things it is. */
+type Arrival = { readonly count: number; readonly start: () => Promise<Result<ImportReport>> };
 
 /** Provides the desk and the dialogs that belong to it. */
 export function DeskProvider({ children }: { readonly children: ReactNode }) {
   const app = useApp();
   const [screen, setScreen] = useState<Screen>({ kind: 'library' });
-  const [report, setReport] = useState<ImportReport>();
+  const [adding, setAdding] = useState<Adding>();
   const [shown, setShown] = useState<Problem>();
   const [link, setLink] = useState<string>();
   const [said, setSaid] = useState('');
-  const [waiting, setWaiting] = useState<Waiting>();
-  const picker = useRef<HTMLInputElement>(null);
+  const [waiting, setWaiting] = useState<Arrival>();
+  const filePicker = useRef<HTMLInputElement>(null);
+  const folderPicker = useRef<HTMLInputElement>(null);
 
   const announce = useCallback((text: string) => setSaid(text), []);
 
@@ -38,53 +40,66 @@ export function DeskProvider({ children }: { readonly children: ReactNode }) {
     return result.ok;
   }, []);
 
-  const importNow = useCallback(
-    async ({ files, via }: Waiting): Promise<void> => {
+  const takeIn = useCallback(
+    async ({ start }: Arrival): Promise<boolean> => {
       if (app.state.get().phase.kind === 'first-run') {
-        if (!(await perform(app.startOwn(t('library.defaultName'))))) return;
+        if (!(await perform(app.startOwn(t('library.defaultName'))))) return false;
       }
-      const act = app.importFiles(files, via);
-      if (!(await perform(act))) return;
+      const act = start();
+      if (!(await perform(act))) return false;
       const result = await act;
-      if (!result.ok) return;
-      setReport(result.value);
-      setScreen({ kind: 'import' });
-      announce(t('import.announce', { count: result.value.files.length }));
+      if (!result.ok) return false;
+      setScreen({ kind: 'inbox' });
+      announce(t('inbox.arrived', { count: result.value.files.length }));
+      return true;
     },
     [app, perform, announce],
+  );
+
+  const arrive = useCallback(
+    async (arrival: Arrival): Promise<boolean> => {
+      if (app.state.get().library?.kind !== 'sample') return takeIn(arrival);
+      setWaiting(arrival);
+      return true;
+    },
+    [app, takeIn],
   );
 
   const bringIn = useCallback(
     (files: readonly IncomingFile[], via: ImportVia) => {
       if (files.length === 0) return;
-      if (app.state.get().library?.kind === 'sample') setWaiting({ files, via });
-      else void importNow({ files, via });
+      void arrive({ count: files.length, start: () => app.importFiles(files, via) });
     },
-    [app, importNow],
+    [app, arrive],
   );
-
-  const pickFiles = useCallback(() => picker.current?.click(), []);
 
   const desk = useMemo<Desk>(
     () => ({
       screen,
       go: setScreen,
-      report,
       bringIn,
-      pickFiles,
+      bringInText: (text) => {
+        if (text.trim() !== '') void arrive({ count: 1, start: () => app.importText(text) });
+      },
+      fetchOffer: (offer, scope) =>
+        arrive({ count: 1, start: () => app.fetchCredentials(offer, scope) }),
+      pickFiles: () => filePicker.current?.click(),
+      pickFolder: () => folderPicker.current?.click(),
+      adding,
+      add: setAdding,
       perform,
       complain: setShown,
       askLink: setLink,
       announce,
     }),
-    [screen, report, bringIn, pickFiles, perform, announce],
+    [app, screen, adding, bringIn, arrive, perform, announce],
   );
 
   return (
     <DeskContext value={desk}>
       {children}
       <input
-        ref={picker}
+        ref={filePicker}
         type="file"
         multiple
         hidden
@@ -97,15 +112,33 @@ export function DeskProvider({ children }: { readonly children: ReactNode }) {
           bringIn(files, 'picker');
         }}
       />
+      <input
+        ref={(input) => {
+          folderPicker.current = input;
+          // An attribute that React's types do not know.
+          input?.setAttribute('webkitdirectory', '');
+        }}
+        type="file"
+        hidden
+        aria-hidden
+        tabIndex={-1}
+        data-testid="folder-picker"
+        onChange={(event) => {
+          const { files, cut } = filesOfFolder([...(event.target.files ?? [])]);
+          event.target.value = '';
+          if (cut) announce(t('add.tooMany', { limit: MOST_FILES }));
+          bringIn(files, 'folder');
+        }}
+      />
       <ProblemNotice problem={shown} onDismiss={() => setShown(undefined)} />
       <LinkConfirmation url={link} onClose={() => setLink(undefined)} />
       <SampleChoice
-        count={waiting?.files.length}
+        count={waiting?.count}
         onClose={() => setWaiting(undefined)}
         onOwn={async () => {
           const held = waiting;
           setWaiting(undefined);
-          if (held && (await perform(app.leaveSamples()))) await importNow(held);
+          if (held && (await perform(app.leaveSamples()))) await takeIn(held);
         }}
       />
       <LiveRegion text={said} />

@@ -1,31 +1,41 @@
-// What the whole window knows beside the app's state: which screen is open, the last import report, a
-// problem to show, a link waiting for a yes, and what the screen reader is told.
+// What the whole window knows beside the app's state: which screen is open, which way of adding, a problem
+// to show, a link waiting for a yes, and what the screen reader is told.
 import { createContext, useContext } from 'react';
-import type { ImportReport, ImportVia, IncomingFile } from '../../app/laurel-app.ts';
+import type { FetchOffer, ImportVia, IncomingFile } from '../../app/laurel-app.ts';
 import type { CredentialId } from '../../domain/id.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
 
+export type Place = 'library' | 'inbox' | 'bin';
+
 export type Screen =
   | { readonly kind: 'library' }
-  | {
-      readonly kind: 'credential';
-      readonly id: CredentialId;
-      readonly from: 'library' | 'import' | 'bin';
-    }
-  | { readonly kind: 'import' }
+  | { readonly kind: 'credential'; readonly id: CredentialId; readonly from: Place }
+  | { readonly kind: 'inbox' }
   | { readonly kind: 'portfolio'; readonly ids: readonly CredentialId[] }
   | { readonly kind: 'bin' }
   | { readonly kind: 'settings' };
 
+/** The dialog of one way to add things. */
+export type Adding =
+  | { readonly kind: 'paste' }
+  | { readonly kind: 'provider'; readonly pasted?: string; readonly offer?: FetchOffer }
+  | { readonly kind: 'watch' };
+
 export type Desk = {
   readonly screen: Screen;
   readonly go: (screen: Screen) => void;
-  readonly report: ImportReport | undefined;
-  /** Imports files and shows what was found; makes the person's own library first where there is none. */
+  /** Imports files and shows the inbox; makes the person's own library first where there is none. */
   readonly bringIn: (files: readonly IncomingFile[], via: ImportVia) => void;
+  /** The same for pasted or dropped text. */
+  readonly bringInText: (text: string) => void;
+  /** Fetches what the person allowed; what comes lands in the inbox. */
+  readonly fetchOffer: (offer: FetchOffer, scope: 'once' | 'always') => Promise<boolean>;
   /** Opens the file picker. */
   readonly pickFiles: () => void;
+  readonly pickFolder: () => void;
+  readonly adding: Adding | undefined;
+  readonly add: (adding: Adding | undefined) => void;
   /** Waits for an act; shows its problem. True when it worked. */
   readonly perform: (act: Promise<Result<unknown>>) => Promise<boolean>;
   readonly complain: (problem: Problem) => void;

@@ -5,7 +5,7 @@ import type { PlainKey } from '../messages/en.ts';
 export type ShortcutId = 'search' | 'undo' | 'redo' | 'sheet' | 'add' | 'print';
 
 export type Shortcut = {
-  readonly id: ShortcutId | 'grid';
+  readonly id: ShortcutId | 'grid' | 'inbox' | 'paste';
   readonly keys: readonly string[];
   readonly words: PlainKey;
 };
@@ -15,9 +15,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'search', keys: ['Mod', 'K'], words: 'shortcuts.search' },
   { id: 'search', keys: ['/'], words: 'shortcuts.search' },
   { id: 'add', keys: ['Mod', 'O'], words: 'shortcuts.add' },
+  { id: 'paste', keys: ['Mod', 'V'], words: 'shortcuts.paste' },
   { id: 'print', keys: ['Mod', 'P'], words: 'shortcuts.print' },
   { id: 'undo', keys: ['Mod', 'Z'], words: 'shortcuts.undo' },
   { id: 'redo', keys: ['Mod', 'Shift', 'Z'], words: 'shortcuts.redo' },
+  { id: 'sheet', keys: ['?'], words: 'shortcuts.sheet' },
   { id: 'grid', keys: ['↑', '↓'], words: 'shortcuts.move' },
   { id: 'grid', keys: ['Shift', '↑'], words: 'shortcuts.extend' },
   { id: 'grid', keys: ['Space'], words: 'shortcuts.toggle' },
@@ -26,7 +28,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'grid', keys: ['#'], words: 'shortcuts.tag' },
   { id: 'grid', keys: ['Delete'], words: 'shortcuts.bin' },
   { id: 'grid', keys: ['Esc'], words: 'shortcuts.leave' },
-  { id: 'sheet', keys: ['?'], words: 'shortcuts.sheet' },
+  { id: 'inbox', keys: ['J', 'K'], words: 'shortcuts.inboxMove' },
+  { id: 'inbox', keys: ['A'], words: 'shortcuts.inboxAccept' },
+  { id: 'inbox', keys: ['Enter'], words: 'shortcuts.inboxAccept' },
+  { id: 'inbox', keys: ['Shift', 'A'], words: 'shortcuts.inboxAcceptBatch' },
+  { id: 'inbox', keys: ['E'], words: 'shortcuts.inboxEdit' },
+  { id: 'inbox', keys: ['M'], words: 'shortcuts.inboxMerge' },
+  { id: 'inbox', keys: ['T'], words: 'shortcuts.inboxTag' },
+  { id: 'inbox', keys: ['D'], words: 'shortcuts.inboxDecline' },
+  { id: 'inbox', keys: ['X'], words: 'shortcuts.inboxPutAway' },
+  { id: 'inbox', keys: ['B'], words: 'shortcuts.inboxBoxes' },
 ];
 
 const isMac = /mac|iphone|ipad/i.test(navigator.userAgent);

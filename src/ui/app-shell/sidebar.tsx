@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useAppState } from '../app-context.tsx';
 import { cx } from '../controls/class-names.ts';
+import { waitingCount } from '../inbox/inbox-items.ts';
 import { t } from '../messages/message.ts';
 import { useDesk, type Screen } from './desk.tsx';
 import { LaurelMark } from './laurel-mark.tsx';
@@ -30,11 +31,11 @@ type Props = {
 
 /** The sidebar. */
 export function Sidebar({ width, selectedCount, onSheet, onPortfolio, children }: Props) {
-  const { library, credentials, binned, save } = useAppState();
-  const { screen, go, report } = useDesk();
+  const state = useAppState();
+  const { library, credentials, binned, save } = state;
+  const { screen, go } = useDesk();
   const narrow = width === undefined;
   const place: Screen['kind'] = screen.kind === 'credential' ? screen.from : screen.kind;
-  const troubles = report?.files.filter((file) => file.outcome === 'refused').length ?? 0;
   const common = { narrow };
   return (
     <header
@@ -54,23 +55,21 @@ export function Sidebar({ width, selectedCount, onSheet, onPortfolio, children }
         <ul className={styles.entries}>
           <Entry
             {...common}
+            icon={Inbox}
+            label={t('nav.inbox')}
+            count={waitingCount(state)}
+            attention
+            current={place === 'inbox'}
+            onPress={() => go({ kind: 'inbox' })}
+          />
+          <Entry
+            {...common}
             icon={LibraryBig}
             label={t('nav.library')}
             count={credentials.length}
             current={place === 'library'}
             onPress={() => go({ kind: 'library' })}
           />
-          {report ? (
-            <Entry
-              {...common}
-              icon={Inbox}
-              label={t('nav.import')}
-              count={troubles === 0 ? report.files.length : troubles}
-              attention={troubles > 0}
-              current={place === 'import'}
-              onPress={() => go({ kind: 'import' })}
-            />
-          ) : null}
           {selectedCount > 0 || place === 'portfolio' ? (
             <Entry
               {...common}
@@ -132,7 +131,6 @@ function Entry({ icon: Icon, label, count = 0, attention, current, narrow, onPre
       {count > 0 && !narrow ? (
         <span className={cx(styles.count, attention && styles.attention)}>
           {t('common.number', { number: count })}
-          {attention ? <span className="visually-hidden"> {t('import.couldNotRead')}</span> : null}
         </span>
       ) : null}
     </AriaButton>

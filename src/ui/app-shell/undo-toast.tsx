@@ -27,6 +27,22 @@ export function actWording({ kind, count, name = '' }: Act): string {
       return t('act.restore', { count });
     case 'delete-tag':
       return t('act.deleteTag', { name });
+    case 'accept':
+      return t('act.accept', { count });
+    case 'decline':
+      return t('act.decline', { count });
+    case 'dismiss':
+      return t('act.dismiss', { count });
+    case 'correct':
+      return t('act.correct');
+    case 'join':
+      return t('act.join', { count });
+    case 'part':
+      return t('act.part');
+    case 'rules':
+      return t('act.rules');
+    case 'identities':
+      return t('act.identities');
   }
 }
 

@@ -1,18 +1,22 @@
-// What the credential says: dates, people, skills, descriptions; and what the holder added: tags, notes.
-import { Award, Copy, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+// What the credential says: dates, people, skills, descriptions; and what the holder added: corrections,
+// copies, tags, notes.
+import { Award, PenLine, UserRound } from 'lucide-react';
+import { useState } from 'react';
+import { corrected } from '../../domain/correction.ts';
 import type { CredentialRecord, SkillSource } from '../../domain/credential.ts';
-import { useDesk } from '../app-shell/desk.tsx';
-import { IconButton } from '../controls/button.tsx';
+import { problemWording } from '../../domain/problem-wording.ts';
+import { Button } from '../controls/button.tsx';
 import { UntrustedText } from '../controls/untrusted-text.tsx';
-import { formatDate, formatMoment, useDateLocale } from '../dates.ts';
-import { formatAndCarrierWording } from '../format-wording.ts';
+import { CorrectionsForm } from '../corrections/corrections-form.tsx';
+import { FamilyPart } from '../family/family-part.tsx';
 import type { PlainKey } from '../messages/en.ts';
 import { t } from '../messages/message.ts';
-import { problemWording } from '../../domain/problem-wording.ts';
 import styles from './detail.module.css';
+import { Facts } from './facts.tsx';
 import { Narrative, OutsideLink } from './narrative.tsx';
 import { NotesEditor } from './notes-editor.tsx';
+import { Part } from './part.tsx';
+import { RecipientNotice } from './recipient-notice.tsx';
 import { TagsEditor } from './tags-editor.tsx';
 
 const SKILL_SOURCES: Readonly<Record<SkillSource, PlainKey>> = {
@@ -22,10 +26,17 @@ const SKILL_SOURCES: Readonly<Record<SkillSource, PlainKey>> = {
   coach: 'skill.coach',
 };
 
-type Props = { readonly record: CredentialRecord; readonly level: 2 | 3 };
+type Props = {
+  /** The record as read; its corrections are applied here. */
+  readonly record: CredentialRecord;
+  /** The level of its headings. */
+  readonly level: 2 | 3;
+};
 
-/** The panel; `level` is the level of its headings. */
-export function AboutPanel({ record, level }: Props) {
+/** The panel. */
+export function AboutPanel({ record: read, level }: Props) {
+  const [correcting, setCorrecting] = useState(false);
+  const record = corrected(read);
   const { achievement, evidence, problems } = record;
   return (
     <div className={styles.about}>
@@ -38,7 +49,21 @@ export function AboutPanel({ record, level }: Props) {
           ))}
         </ul>
       ) : null}
-      <Facts record={record} />
+      <RecipientNotice record={read} />
+      {correcting ? (
+        <CorrectionsForm record={read} onClose={() => setCorrecting(false)} />
+      ) : (
+        <>
+          <Facts record={read} />
+          {read.binnedAt ? null : (
+            <div className={styles.tagRow}>
+              <Button kind="quiet" icon={PenLine} onPress={() => setCorrecting(true)}>
+                {t('correct.open')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
       <Part level={level} title={t('detail.tags')}>
         <TagsEditor record={record} />
       </Part>
@@ -103,97 +128,10 @@ export function AboutPanel({ record, level }: Props) {
           </ul>
         </Part>
       ) : null}
+      <FamilyPart record={read} level={level} />
       <Part level={level} title={t('detail.notes')}>
         <NotesEditor key={record.id} record={record} />
       </Part>
-    </div>
-  );
-}
-
-type PartProps = { readonly title: string; readonly level: 2 | 3; readonly children: ReactNode };
-
-function Part({ title, level, children }: PartProps) {
-  const Heading = level === 2 ? 'h2' : 'h3';
-  return (
-    <section className={styles.part}>
-      <Heading className={styles.partTitle}>{title}</Heading>
-      {children}
-    </section>
-  );
-}
-
-function Facts({ record }: { readonly record: CredentialRecord }) {
-  const locale = useDateLocale();
-  const { announce } = useDesk();
-  const { recipient, issuedOn, validFrom, validUntil, original } = record;
-  const identifiers = recipient.identifiers.map((one) => one.value);
-  const copy = (text: string) => {
-    void navigator.clipboard.writeText(text).then(
-      () => announce(t('common.copied')),
-      () => announce(t('common.copyFailed')),
-    );
-  };
-  return (
-    <dl className={styles.facts}>
-      {recipient.name || identifiers.length > 0 ? (
-        <Fact term={t('fact.recipient')}>
-          {recipient.name ? <UntrustedText text={recipient.name} /> : null}
-          {identifiers.slice(0, 3).map((value) => (
-            <span key={value} className={styles.identifier}>
-              <UntrustedText text={value} max={120} />
-            </span>
-          ))}
-        </Fact>
-      ) : null}
-      {issuedOn ? <Fact term={t('fact.issued')}>{formatDate(issuedOn, locale)}</Fact> : null}
-      {validFrom && validFrom.text !== issuedOn?.text ? (
-        <Fact term={t('fact.validFrom')}>{formatDate(validFrom, locale)}</Fact>
-      ) : null}
-      <Fact term={t('fact.ends')}>
-        {validUntil ? formatDate(validUntil, locale) : t('fact.noEnd')}
-      </Fact>
-      {record.credentialNumber ? (
-        <Fact term={t('fact.number')}>
-          <span className={styles.copyable}>
-            <UntrustedText text={record.credentialNumber} max={120} />
-            <CopyButton
-              label={t('fact.copyNumber')}
-              onPress={() => copy(record.credentialNumber ?? '')}
-            />
-          </span>
-        </Fact>
-      ) : null}
-      {record.verifyUrl ? (
-        <Fact term={t('fact.verify')}>
-          <span className={styles.copyable}>
-            <OutsideLink url={record.verifyUrl} />
-            <CopyButton label={t('link.copy')} onPress={() => copy(record.verifyUrl ?? '')} />
-          </span>
-        </Fact>
-      ) : null}
-      {record.achievement.achievementType ? (
-        <Fact term={t('fact.type')}>
-          <UntrustedText text={record.achievement.achievementType} max={80} />
-        </Fact>
-      ) : null}
-      <Fact term={t('fact.format')}>{formatAndCarrierWording(record.format, record.carrier)}</Fact>
-      <Fact term={t('fact.file')}>
-        <UntrustedText text={original.fileName} max={160} />
-      </Fact>
-      <Fact term={t('fact.added')}>{formatMoment(record.addedAt, locale)}</Fact>
-    </dl>
-  );
-}
-
-function CopyButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
-  return <IconButton icon={Copy} label={label} onPress={onPress} small />;
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>{children}</dd>
     </div>
   );
 }

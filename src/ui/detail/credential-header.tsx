@@ -1,4 +1,5 @@
 // Title, issuer and standing of a credential, with its picture.
+import { corrected } from '../../domain/correction.ts';
 import { issuerLabelOf, titleOf } from '../../domain/summary.ts';
 import { useState } from 'react';
 import type { CredentialRecord } from '../../domain/credential.ts';
@@ -12,7 +13,8 @@ import styles from './detail.module.css';
 type Props = { readonly record: CredentialRecord; readonly level: 1 | 2 };
 
 /** The head of the inspector and of the full view. */
-export function CredentialHeader({ record, level }: Props) {
+export function CredentialHeader({ record: read, level }: Props) {
+  const record = corrected(read);
   const Heading = level === 1 ? 'h1' : 'h2';
   const { latestReport, validUntil } = record;
   const issuerName = issuerLabelOf(record.issuer);

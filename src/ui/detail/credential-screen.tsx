@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CredentialId } from '../../domain/id.ts';
 import { useApp } from '../app-context.tsx';
-import { useDesk } from '../app-shell/desk.tsx';
+import { useDesk, type Place } from '../app-shell/desk.tsx';
 import { Button, IconButton } from '../controls/button.tsx';
 import { cx } from '../controls/class-names.ts';
 import { EmptyState } from '../controls/empty-state.tsx';
@@ -21,7 +21,7 @@ import { useCredential } from './use-credential.ts';
 
 type Props = {
   readonly id: CredentialId;
-  readonly from: 'library' | 'import' | 'bin';
+  readonly from: Place;
   readonly view: LibraryView;
 };
 
@@ -52,7 +52,7 @@ export function CredentialScreen({ id, from, view }: Props) {
         ? t('detail.toLibrary')
         : from === 'bin'
           ? t('detail.toBin')
-          : t('detail.toImport')}
+          : t('detail.toInbox')}
     </Button>
   );
   if (loaded.kind === 'loading') return <div className={styles.full}>{back}</div>;

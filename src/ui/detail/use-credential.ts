@@ -14,8 +14,13 @@ const LOADING = { kind: 'loading' } as const;
 /** The record; the one shown stays until the next is there. */
 export function useCredential(id: CredentialId): LoadedCredential {
   const app = useApp();
-  const { credentials, binned } = useAppState();
-  const summary = credentials.find((one) => one.id === id) ?? binned.find((one) => one.id === id);
+  // Copies that their family's leading record stands for are in none of these lists but are records
+  // all the same; any change of the lists may have changed them.
+  const { credentials, waiting, binned } = useAppState();
+  const summary = [credentials, waiting, binned]
+    .map((list) => list.find((one) => one.id === id))
+    .find((one) => one !== undefined);
+  const version = summary ?? credentials;
   const [loaded, setLoaded] = useState<LoadedCredential & { readonly id?: CredentialId }>(LOADING);
   useEffect(() => {
     let latest = true;
@@ -25,6 +30,6 @@ export function useCredential(id: CredentialId): LoadedCredential {
     return () => {
       latest = false;
     };
-  }, [app, id, summary]);
+  }, [app, id, version]);
   return loaded.id === id ? loaded : LOADING;
 }

@@ -30,6 +30,8 @@ type Props = {
   readonly label: string;
   readonly ids: readonly CredentialId[];
   readonly summaries: ReadonlyMap<CredentialId, CredentialSummary>;
+  /** How many other copies a listed credential stands for. */
+  readonly copies?: ReadonlyMap<CredentialId, number>;
   readonly tags: readonly Tag[];
   readonly terms: readonly string[];
   readonly sort: Sort;
@@ -43,7 +45,7 @@ type Props = {
 
 /** The grid. It fills its parent and scrolls inside. */
 export function CredentialGrid(props: Props) {
-  const { ids, summaries, tags, terms, selection, onSelect, onOpen } = props;
+  const { ids, summaries, copies, tags, terms, selection, onSelect, onOpen } = props;
   const { density } = usePreferences();
   const locale = useDateLocale();
   const scroller = useRef<HTMLDivElement>(null);
@@ -181,6 +183,7 @@ export function CredentialGrid(props: Props) {
               <CredentialRow
                 key={summary.id}
                 summary={summary}
+                copies={copies?.get(summary.id) ?? 0}
                 index={item.index}
                 top={item.start}
                 selected={selection.selected.has(summary.id)}

@@ -18,6 +18,8 @@ export type RowAct = 'select' | 'toggle' | 'extend' | 'open';
 
 type Props = {
   readonly summary: CredentialSummary;
+  /** How many other copies of the same achievement it stands for. */
+  readonly copies: number;
   /** Position among all rows, from 0. */
   readonly index: number;
   readonly top: number;
@@ -35,7 +37,19 @@ const TAGS_SHOWN = 2;
 
 /** The row at `top` pixels. */
 export const CredentialRow = memo(function CredentialRow(props: Props) {
-  const { summary, index, top, selected, tabbable, compact, pattern, locale, nowMs, onAct } = props;
+  const {
+    summary,
+    copies,
+    index,
+    top,
+    selected,
+    tabbable,
+    compact,
+    pattern,
+    locale,
+    nowMs,
+    onAct,
+  } = props;
   const { id, issuedOn, validUntil, flags } = summary;
   const mark = (text: string) => highlight(text, pattern);
   const click = (event: MouseEvent) => {
@@ -76,12 +90,17 @@ export const CredentialRow = memo(function CredentialRow(props: Props) {
       <span role="gridcell" aria-colindex={2} className={styles.titleCell}>
         <Thumbnail id={id} mediaType={summary.mediaType} size={compact ? 'small' : 'row'} />
         <span className={styles.words}>
-          <span className={styles.title}>
-            {summary.title === '' ? (
-              t('credential.untitled')
-            ) : (
-              <UntrustedText text={summary.title} render={mark} max={200} quiet />
-            )}
+          <span className={styles.titleLine}>
+            <span className={styles.title}>
+              {summary.title === '' ? (
+                t('credential.untitled')
+              ) : (
+                <UntrustedText text={summary.title} render={mark} max={200} quiet />
+              )}
+            </span>
+            {copies > 0 ? (
+              <span className={styles.copies}>{t('family.copies', { count: copies })}</span>
+            ) : null}
           </span>
           <span className={styles.issuer}>
             {summary.issuerName === '' ? (

@@ -1,14 +1,16 @@
 // The library: header, search and filters, the list, and what to do with the selection.
-import { LibraryBig, Plus, SearchX } from 'lucide-react';
+import { LibraryBig, SearchX } from 'lucide-react';
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import type { CredentialId } from '../../domain/id.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { useDesk } from '../app-shell/desk.tsx';
 import { useDelayed } from '../app-shell/delayed.ts';
+import { AddMenu } from '../add/add-menu.tsx';
 import { Button } from '../controls/button.tsx';
 import { EmptyState } from '../controls/empty-state.tsx';
 import { t } from '../messages/message.ts';
 import { CredentialGrid } from './credential-grid.tsx';
+import { InboxBanner } from './inbox-banner.tsx';
 import { neighbourOf, NOTHING_SELECTED } from './grid-selection.ts';
 import { nextSort, type LibraryView } from './library-view.ts';
 import { LibraryLooks, LibraryToolbar } from './library-toolbar.tsx';
@@ -23,8 +25,8 @@ const ANNOUNCE_AFTER_MS = 600;
 /** The library screen. */
 export function LibraryScreen({ view, searchRef }: Props) {
   const app = useApp();
-  const { credentials, tags } = useAppState();
-  const { go, perform, pickFiles, announce } = useDesk();
+  const { credentials, copies, tags } = useAppState();
+  const { go, perform, announce } = useDesk();
   const [tagging, setTagging] = useState(false);
   const { found, selection, select, filtered, summaries } = view;
   const total = credentials.length;
@@ -72,22 +74,11 @@ export function LibraryScreen({ view, searchRef }: Props) {
             : t('library.total', { count: total })}
         </p>
         {total > 0 ? <LibraryLooks view={view} /> : null}
-        {total > 0 ? (
-          <Button kind="primary" icon={Plus} onPress={pickFiles}>
-            {t('import.add')}
-          </Button>
-        ) : null}
+        {total > 0 ? <AddMenu /> : null}
       </header>
+      <InboxBanner />
       {total === 0 ? (
-        <EmptyState
-          icon={LibraryBig}
-          title={t('library.emptyTitle')}
-          action={
-            <Button kind="primary" icon={Plus} onPress={pickFiles}>
-              {t('import.add')}
-            </Button>
-          }
-        >
+        <EmptyState icon={LibraryBig} title={t('library.emptyTitle')} action={<AddMenu />}>
           {t('library.emptyText')}
         </EmptyState>
       ) : (
@@ -108,6 +99,7 @@ export function LibraryScreen({ view, searchRef }: Props) {
               label={t('nav.library')}
               ids={ids}
               summaries={summaries}
+              copies={copies}
               tags={tags}
               terms={found.terms}
               sort={view.sort}

@@ -47,7 +47,7 @@ export function useLibraryView(): LibraryView {
   const [browseSort, setBrowseSort] = useState<Sort>(NEWEST_FIRST);
   // A search starts with the best match, and an order chosen for it ends with it.
   const [searchSort, setSearchSort] = useState<Sort>(BEST_FIRST);
-  const [selection, setSelection] = useState(NOTHING_SELECTED);
+  const [selection, setSelection] = useState<GridSelection>(NOTHING_SELECTED);
   const [found, setFound] = useState<FoundCredentials>();
   const [withWords, setWithWords] = useState<FoundCredentials>();
   const searching = text.trim() !== '';

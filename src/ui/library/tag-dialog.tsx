@@ -27,11 +27,11 @@ export function coverageOf(carrying: number, of: number): 'all' | 'some' | 'none
 /** The dialog. Every change is kept at once and can be undone. */
 export function TagDialog({ ids, onClose }: Props) {
   const app = useApp();
-  const { tags, credentials } = useAppState();
+  const { tags, credentials, waiting } = useAppState();
   const [name, setName] = useState('');
   const [error, setError] = useState<string>();
   const wanted = new Set(ids);
-  const chosen = credentials.filter((summary) => wanted.has(summary.id));
+  const chosen = [...credentials, ...waiting].filter((summary) => wanted.has(summary.id));
   const typed = name.trim();
   const listed = tags.filter((tag) => contains(tag.name, typed));
   const exact = tags.find((tag) => same(tag.name, typed));

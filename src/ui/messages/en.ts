@@ -1,7 +1,11 @@
 // Every sentence of the interface, in English. Keys are `area.what`. Plurals have `one` and `other`.
 // Sentences for problems, checks and standings are in domain/wording.ts.
+import { enGathering } from './en-gathering.ts';
+import { enInbox } from './en-inbox.ts';
 
 export const en = {
+  ...enInbox,
+  ...enGathering,
   'app.name': 'Laurel',
   'start.opening': 'Opening your library…',
 
@@ -34,7 +38,7 @@ export const en = {
 
   'nav.label': 'Main',
   'nav.library': 'Library',
-  'nav.import': 'Last import',
+  'nav.inbox': 'Inbox',
   'nav.portfolio': 'Print appendix',
   'nav.bin': 'Bin',
   'nav.settings': 'Settings',
@@ -85,6 +89,7 @@ export const en = {
     'Something in Laurel itself went wrong here. Your library is not affected. Try again, or go to another part.',
 
   'shortcuts.title': 'Keyboard shortcuts',
+  'shortcuts.everywhere': 'Everywhere',
   'shortcuts.search': 'Search the library',
   'shortcuts.add': 'Add files',
   'shortcuts.print': 'Print the selection as an appendix',
@@ -183,12 +188,20 @@ export const en = {
   'format.picture': 'Picture',
   'format.elm': 'European learning credential',
   'format.blockcerts': 'Blockcerts certificate',
+  'format.credly': 'Credly badge data',
+  'format.accredible': 'Accredible certificate data',
+  'format.resume': 'Entry of a résumé file',
+  'format.linkedin': 'LinkedIn entry',
+  'format.tableRow': 'Row of a table',
+  'format.link': 'Link',
+  'format.mail': 'Mail',
   'format.credential': 'Credential',
   'format.document': 'Document',
   'format.withCarrier': '{format}, {carrier}',
   'carrier.png': 'inside a PNG picture',
   'carrier.svg': 'inside an SVG picture',
   'carrier.jwt': 'as a signed token',
+  'carrier.qr': 'in a QR code',
   'carrier.json': 'as a data file',
 
   'outcome.read': 'Read',
@@ -196,35 +209,11 @@ export const en = {
   'outcome.refused': 'Could not be read',
   'outcome.duplicate': 'Already in your library',
   'outcome.cancelled': 'Not read: you stopped',
+  'outcome.needsColumns': 'Match its columns',
+  'outcome.staged': 'Waiting to be read',
+  'outcome.decided': 'Decided',
 
   'import.add': 'Add files',
-  'import.more': 'Add more files',
-  'import.title': 'What Laurel found',
-  'import.titleStopped': 'What Laurel found before you stopped',
-  'import.toLibrary': 'Go to the library',
-  'import.pastedName': 'Pasted text.txt',
-  'import.announce': { one: 'Finished reading 1 file.', other: 'Finished reading {count} files.' },
-  'import.credentials': { one: '1 credential', other: '{count} credentials' },
-  'import.files': { one: '1 file', other: '{count} files' },
-  'import.fromFiles': '{credentials} from {files}',
-  'import.kept': { one: '1 kept as a document', other: '{count} kept as documents' },
-  'import.duplicates': {
-    one: '1 already in your library',
-    other: '{count} already in your library',
-  },
-  'import.refused': { one: '1 could not be read', other: '{count} could not be read' },
-  'import.cancelled': { one: '1 not read', other: '{count} not read' },
-  'import.couldNotRead': 'could not be read',
-  'import.show': 'Files to show',
-  'import.list': 'Files of this import',
-  'import.all': { one: 'All {count}', other: 'All {count}' },
-  'import.choiceRead': { one: 'Read {count}', other: 'Read {count}' },
-  'import.choiceKept': { one: 'Document {count}', other: 'Documents {count}' },
-  'import.choiceDuplicate': { one: 'Already there {count}', other: 'Already there {count}' },
-  'import.choiceRefused': { one: 'Not readable {count}', other: 'Not readable {count}' },
-  'import.choiceCancelled': { one: 'Stopped {count}', other: 'Stopped {count}' },
-  'import.noneTitle': 'Nothing imported yet',
-  'import.noneText': 'After you add files, this page says what was found in each of them.',
 
   'inspector.noneTitle': 'Nothing selected',
   'inspector.noneText': 'Choose a credential to see what it says and how it was checked.',
@@ -251,7 +240,7 @@ export const en = {
   'detail.pictureNotLoaded': 'Picture not loaded:',
   'detail.toLibrary': 'Library',
   'detail.toBin': 'Bin',
-  'detail.toImport': 'Last import',
+  'detail.toInbox': 'Inbox',
   'detail.previous': 'Previous credential',
   'detail.next': 'Next credential',
   'detail.position': '{at} of {of}',
@@ -365,6 +354,7 @@ export const en = {
   'bin.restore': 'Restore',
   'bin.restoreAll': { one: 'Restore 1', other: 'Restore all {count}' },
 
+  'settings.looks': 'Looks',
   'settings.theme': 'Theme',
   'settings.themeSystem': 'As on this computer',
   'settings.themeLight': 'Light',

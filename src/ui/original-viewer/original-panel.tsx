@@ -1,11 +1,12 @@
 // The original as received: its picture or pages, its data as a tree, and the bytes to take away.
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import { useApp } from '../app-context.tsx';
 import { useDesk } from '../app-shell/desk.tsx';
 import { Button } from '../controls/button.tsx';
 import { Segments } from '../controls/choice.tsx';
+import { boxesOf } from '../detail/provenance.ts';
 import { t } from '../messages/message.ts';
 import { DataView } from './data-view.tsx';
 import styles from './original-viewer.module.css';
@@ -23,14 +24,22 @@ export function carriesData({ carrier, signed }: CredentialRecord): boolean {
   return signed || !/^(?:pdf|picture|file)$/.test(carrier);
 }
 
+type Props = {
+  readonly record: CredentialRecord;
+  /** Whether to show where fields were read, where the caller keeps that; else the panel does. */
+  readonly boxes?: { readonly shown: boolean; readonly onChange: (shown: boolean) => void };
+};
+
 /** The panel. It fills its parent. */
-export function OriginalPanel({ record }: { readonly record: CredentialRecord }) {
+export function OriginalPanel({ record, boxes: held }: Props) {
   const app = useApp();
   const { perform } = useDesk();
   const { original, id } = record;
   const hasData = carriesData(record);
   const pictured = hasPicture(original.mediaType);
   const [view, setView] = useState<View>(pictured ? 'picture' : 'data');
+  const [boxesShown, setBoxesShown] = useState(false);
+  const boxes = useMemo(() => boxesOf(record), [record]);
   const save = async () => {
     const bytes = app.original(id);
     if (!(await perform(bytes))) return;
@@ -65,7 +74,13 @@ export function OriginalPanel({ record }: { readonly record: CredentialRecord })
         </Button>
       </div>
       {view === 'picture' && pictured ? (
-        <PictureView key={id} load={(page, pixels) => app.picture(id, page, pixels)} />
+        <PictureView
+          key={id}
+          load={(page, pixels) => app.picture(id, page, pixels)}
+          boxes={boxes}
+          boxesShown={held?.shown ?? boxesShown}
+          onBoxesShown={held?.onChange ?? setBoxesShown}
+        />
       ) : hasData ? (
         <DataView key={id} load={() => app.payload(id)} />
       ) : (

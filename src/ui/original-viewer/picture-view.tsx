@@ -1,7 +1,8 @@
 // Pages of a picture or PDF with page buttons and zoom. Pictures arrive as bytes and are shown through
 // object URLs, which are let go again.
-import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
 import type { OriginalPicture } from '../../app/laurel-app.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
@@ -9,12 +10,18 @@ import { problemWording } from '../../domain/problem-wording.ts';
 import { useDelayed } from '../app-shell/delayed.ts';
 import { IconButton } from '../controls/button.tsx';
 import { cx } from '../controls/class-names.ts';
+import type { FieldBox } from '../detail/provenance.ts';
+import { FieldBoxes } from './field-boxes.tsx';
 import { t } from '../messages/message.ts';
 import styles from './original-viewer.module.css';
 
 type Props = {
   /** Loads a page (from 1), at most so many pixels wide. */
   readonly load: (page: number, maxPixels: number) => Promise<Result<OriginalPicture>>;
+  /** Where fields were read; drawn over the page when the person asks, or at once with `boxesShown`. */
+  readonly boxes?: readonly FieldBox[];
+  readonly boxesShown?: boolean;
+  readonly onBoxesShown?: (shown: boolean) => void;
 };
 
 type Shown = {
@@ -31,7 +38,7 @@ const BASE_PIXELS = 1200;
 const MAX_PIXELS = 4800;
 
 /** The viewer. It starts at the first page, fitted to the pane. */
-export function PictureView({ load }: Props) {
+export function PictureView({ load, boxes = [], boxesShown = false, onBoxesShown }: Props) {
   const [page, setPage] = useState(1);
   const [zoomStep, setZoomStep] = useState(0);
   const [shown, setShown] = useState<Shown>();
@@ -83,14 +90,28 @@ export function PictureView({ load }: Props) {
         aria-busy={loading}
       >
         {shown ? (
-          <img
-            className={cx(styles.picture, zoom === 'fit' && styles.fit)}
-            src={shown.url}
-            width={shown.width}
-            height={shown.height}
-            alt={t('original.pictureAlt', { page: shown.page, pages })}
-            {...(zoom === 'fit' ? {} : { style: { width: `${zoom * 100}%` } })}
-          />
+          <div
+            className={cx(styles.sheet, zoom === 'fit' && styles.fit)}
+            style={
+              zoom === 'fit'
+                ? {
+                    aspectRatio: `${shown.width} / ${shown.height}`,
+                    width: `min(100cqw, calc(100cqh * ${shown.width / shown.height}), ${shown.width}px)`,
+                  }
+                : { width: `${zoom * 100}%` }
+            }
+          >
+            <img
+              className={styles.picture}
+              src={shown.url}
+              width={shown.width}
+              height={shown.height}
+              alt={t('original.pictureAlt', { page: shown.page, pages })}
+            />
+            {boxesShown ? (
+              <FieldBoxes boxes={boxes.filter((one) => one.page === shown.page)} />
+            ) : null}
+          </div>
         ) : slow ? (
           <p className={styles.none} role="status">
             {t('original.loading')}
@@ -116,6 +137,16 @@ export function PictureView({ load }: Props) {
           </>
         ) : null}
         <span className={styles.spacer} />
+        {boxes.length > 0 && onBoxesShown ? (
+          <ToggleButton
+            className={cx(styles.toggle)}
+            isSelected={boxesShown}
+            onChange={onBoxesShown}
+          >
+            <ScanSearch aria-hidden size={16} />
+            {t('source.show')}
+          </ToggleButton>
+        ) : null}
         <IconButton
           icon={ZoomOut}
           label={t('original.smaller')}

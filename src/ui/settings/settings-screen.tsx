@@ -1,9 +1,15 @@
-// The few settings there are: theme, density, language of dates. Each takes effect at once.
+// The settings: names and addresses, rules, the watched folder, the network, and looks. Each takes effect at
+// once.
 import { RadioChoice } from '../controls/choice.tsx';
 import { ChoiceMenu } from '../controls/menu.tsx';
 import { dateLocaleOf, setPreferences, usePreferences } from '../preferences.ts';
 import { formatDate } from '../dates.ts';
 import { t } from '../messages/message.ts';
+import { WatchFolder } from '../add/watch-folder.tsx';
+import { IdentitiesSettings } from './identities-settings.tsx';
+import { NetworkSettings } from './network-settings.tsx';
+import { RulesSettings } from './rules-settings.tsx';
+import { SettingsPart } from './settings-part.tsx';
 import styles from './settings-screen.module.css';
 
 const DATE_LOCALES = [
@@ -25,47 +31,54 @@ export function SettingsScreen() {
         <h1 id="settings-title" className={styles.title}>
           {t('nav.settings')}
         </h1>
-        <RadioChoice
-          label={t('settings.theme')}
-          value={preferences.theme}
-          options={[
-            { value: 'system', label: t('settings.themeSystem') },
-            { value: 'light', label: t('settings.themeLight') },
-            { value: 'dark', label: t('settings.themeDark') },
-          ]}
-          onChange={(theme) => setPreferences({ theme })}
-        />
-        <RadioChoice
-          label={t('settings.density')}
-          value={preferences.density}
-          options={[
-            {
-              value: 'comfortable',
-              label: t('settings.comfortable'),
-              help: t('settings.comfortableHelp'),
-            },
-            { value: 'compact', label: t('settings.compact'), help: t('settings.compactHelp') },
-          ]}
-          onChange={(density) => setPreferences({ density })}
-        />
-        <div className={styles.dates}>
-          <h2 className={styles.label}>{t('settings.dates')}</h2>
-          <ChoiceMenu
-            label={nameOf(preferences.dateLocale)}
-            name={t('settings.dates')}
-            several={false}
-            chosen={[preferences.dateLocale]}
-            options={DATE_LOCALES.map((tag) => ({ value: tag, label: nameOf(tag) }))}
-            onChange={([dateLocale = '']) => setPreferences({ dateLocale })}
+        <IdentitiesSettings />
+        <RulesSettings />
+        <SettingsPart title={t('watch.title')} text={t('watch.text')}>
+          <WatchFolder />
+        </SettingsPart>
+        <NetworkSettings />
+        <SettingsPart title={t('settings.looks')} text={t('settings.where')}>
+          <RadioChoice
+            label={t('settings.theme')}
+            value={preferences.theme}
+            options={[
+              { value: 'system', label: t('settings.themeSystem') },
+              { value: 'light', label: t('settings.themeLight') },
+              { value: 'dark', label: t('settings.themeDark') },
+            ]}
+            onChange={(theme) => setPreferences({ theme })}
           />
-          <p className={styles.example}>
-            {t('settings.datesExample', {
-              day: formatDate(EXAMPLE_DAY, locale),
-              month: formatDate(EXAMPLE_MONTH, locale),
-            })}
-          </p>
-        </div>
-        <p className={styles.note}>{t('settings.where')}</p>
+          <RadioChoice
+            label={t('settings.density')}
+            value={preferences.density}
+            options={[
+              {
+                value: 'comfortable',
+                label: t('settings.comfortable'),
+                help: t('settings.comfortableHelp'),
+              },
+              { value: 'compact', label: t('settings.compact'), help: t('settings.compactHelp') },
+            ]}
+            onChange={(density) => setPreferences({ density })}
+          />
+          <div className={styles.dates}>
+            <h3 className={styles.label}>{t('settings.dates')}</h3>
+            <ChoiceMenu
+              label={nameOf(preferences.dateLocale)}
+              name={t('settings.dates')}
+              several={false}
+              chosen={[preferences.dateLocale]}
+              options={DATE_LOCALES.map((tag) => ({ value: tag, label: nameOf(tag) }))}
+              onChange={([dateLocale = '']) => setPreferences({ dateLocale })}
+            />
+            <p className={styles.example}>
+              {t('settings.datesExample', {
+                day: formatDate(EXAMPLE_DAY, locale),
+                month: formatDate(EXAMPLE_MONTH, locale),
+              })}
+            </p>
+          </div>
+        </SettingsPart>
       </div>
     </section>
   );

@@ -35,12 +35,12 @@ test('a drop on the box makes the library first and then imports', async () => {
   await waitFor(() => expect(app.calls).toEqual(['startOwn', 'importFiles 2 drop']));
 });
 
-test('pasted text is imported under a name that says so', async () => {
+test('pasted text is handed over as text, into a library of one’s own', async () => {
   const app = start();
   const event = new Event('paste', { bubbles: true, cancelable: true });
   Object.assign(event, { clipboardData: { files: [], getData: () => '{"type":"Assertion"}' } });
   fireEvent(document.body, event);
-  await waitFor(() => expect(app.calls).toEqual(['startOwn', 'importFiles 1 paste']));
+  await waitFor(() => expect(app.calls).toEqual(['startOwn', 'importText {"type":"Assertion"}']));
 });
 
 test('the samples are one button away', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../support/fake-app.tsx';
 import { summaryOf } from '../../../../src/domain/summary.ts';
 import { CredentialGrid } from '../../../../src/ui/library/credential-grid.tsx';
-import { NOTHING_SELECTED } from '../../../../src/ui/library/grid-selection.ts';
+import { NOTHING_SELECTED, type GridSelection } from '../../../../src/ui/library/grid-selection.ts';
 
 beforeAll(giveElementsSize);
 afterEach(cleanup);
@@ -20,7 +20,7 @@ const ids = records.map((record) => record.id);
 const summaries = new Map(records.map((record) => [record.id, summaryOf(record)]));
 
 function Harness({ onOpen, onBin }: { onOpen: (id: string) => void; onBin: () => void }) {
-  const [selection, setSelection] = useState(NOTHING_SELECTED);
+  const [selection, setSelection] = useState<GridSelection>(NOTHING_SELECTED);
   return (
     <CredentialGrid
       label="Library"

@@ -1,0 +1,56 @@
+// What can be done with several selected lines at once.
+import { Check, Combine, Rows3, Tag, Trash2, X } from 'lucide-react';
+import { EmptyState } from '../controls/empty-state.tsx';
+import { t } from '../messages/message.ts';
+import { ActButton } from './act-button.tsx';
+import { credentialsAmong, type InboxItem } from './inbox-items.ts';
+
+type Props = {
+  readonly items: readonly InboxItem[];
+  readonly onAccept: () => void;
+  readonly onMerge: () => void;
+  readonly onTag: () => void;
+  readonly onDecline: () => void;
+  readonly onPutAway: () => void;
+};
+
+/** The choices for all of them. */
+export function SeveralReport({ items, onAccept, onMerge, onTag, onDecline, onPutAway }: Props) {
+  const count = credentialsAmong(items).length;
+  return (
+    <EmptyState
+      icon={Rows3}
+      title={t('triage.several', { count: items.length })}
+      action={
+        count === 0 ? (
+          <ActButton icon={X} words={t('triage.putAway')} shortcut="X" onPress={onPutAway} />
+        ) : (
+          <>
+            <ActButton
+              icon={Check}
+              words={t('triage.acceptCount', { count })}
+              shortcut="A"
+              primary
+              onPress={onAccept}
+            />
+            <ActButton
+              icon={Combine}
+              words={t('triage.mergeCount', { count })}
+              shortcut="M"
+              onPress={onMerge}
+            />
+            <ActButton icon={Tag} words={t('triage.tag')} shortcut="T" onPress={onTag} />
+            <ActButton
+              icon={Trash2}
+              words={t('triage.declineCount', { count })}
+              shortcut="D"
+              onPress={onDecline}
+            />
+          </>
+        )
+      }
+    >
+      {t('triage.severalText')}
+    </EmptyState>
+  );
+}
