@@ -94,6 +94,11 @@ export const SIGNATORY = wording(
   /^(?:.*\b(?:CEO|Founder|Chief Executive Officer|President|Fondateur|Fondatrice|PDG|Gründer|Geschäftsführer(?:in)?|Fundador(?:a)?|Основатель|Генеральный директор)\b)\s*(?:,|\bof\b|\bat\b|\bde\b|\bd['’]|\bvon\b|[-–—])\s*(\p{Lu}.{1,50})$/u,
 );
 
+/** Words that only names of organisations have; a line with one may be the issuer's name. */
+export const ORGANISATION = wording(
+  /\b(?:university|universit(?:é|à|ät|eit)|universidade?|college|academy|académie|akademie|academia|institut[eo]?|instituto|school|école|schule|hochschule|escuela|escola|scuola|foundation|fondation|stiftung|fundación|fundação|association|council|ministry|ministère|ministerium|GmbH|Inc|Ltd|LLC|S\.?A\.?S?|AG|e\.?V\.?|университет|институт|академия|школа)\b/iu,
+);
+
 /** The document's own heading: never the title of what was earned. */
 export const HEADING = wording(
   /^(?:(?:verified|official|professional|online|course|e-?|digital|программы\s+)\s*)*(?:certificates?|certification|diplomas?|statement|record|attestation|attestato|certificado|certificato|certificat|zertifikat|bescheinigung|teilnahmebestätigung|urkunde|diplom[ae]?|сертификат|свидетельство|диплом|удостоверение|справка|certyfikat|dyplom|certificaat|sertifika|bevis|証明書|修了証|证书|证明|수료증)(?:\s+(?:(?:of|de|di|du|d['’]|des|über|о|об|do|van)\s*)?(?:the\s+|la\s+|l['’]\s*)?(?:course\s+|successful\s+|continuing\s+|education\s+|programme?\s+|training\s+|professional\s+|online\s+)*(?:completion|achievement|participation|attendance|accomplishment|competency|competence|excellence|appreciation|mastery|proficiency|recognition|merit|training|education|results|réussite|formation|fin\s+de\s+formation|présence|participación|aprovechamiento|finalización|reconocimiento|conclusão|participação|partecipazione|frequenza|completamento|teilnahme|окончании|прохождении|участника|участии|квалификации))*\s*!?$/iu,

@@ -20,6 +20,7 @@ import {
   type PayloadReading,
 } from '../../formats/reading-parts.ts';
 import { skillsOfAlignments } from '../../formats/skills.ts';
+import { recogniseUrl } from '../recognise-url.ts';
 import {
   addressAt,
   always,
@@ -89,10 +90,18 @@ function readBadge(place: Place, source: NodeSource, problems: Problem[]): Crede
   const page: Known<string> | undefined = hasId
     ? { value: `https://www.credly.com/badges/${id.value.toLowerCase()}`, path: id.path }
     : addressAt(place, [...PAGES, 'external_badge.badge_url']);
-  const number = hasId ? id : undefined;
+  // A badge brought in from elsewhere is no badge of Credly's.
+  const recognised = page && recogniseUrl(page.value);
+  const elsewhere = recognised && { value: recognised.provider.name, path: page.path ?? '' };
+  const read = recognised?.credentialNumber;
+  const number = hasId
+    ? id
+    : read === undefined
+      ? undefined
+      : { value: read, path: page?.path ?? '' };
   return buildExportReading(source, {
     format: FORMAT,
-    provider: always('Credly'),
+    provider: isOutside ? elsewhere : always('Credly'),
     title: titleOf(place),
     issuer: issuerOf(place),
     issuerDetails: defined({
