@@ -64,6 +64,11 @@ export async function visitForeignJournal(
   return problem('library/other-device-unreadable', { params: { count: unreadable } });
 }
 
+/** False while a file of it is missing, unreadable or still being copied: what it says is not all known. */
+export function isJournalWhole({ files, reachedN }: ForeignJournal): boolean {
+  return files.every(({ lastN }) => lastN > 0 && lastN <= reachedN);
+}
+
 /** Foreign text is rebuilt from checked parts, as if it had come from the page. */
 function readChange(line: Buffer): Change | undefined {
   try {

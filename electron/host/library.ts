@@ -10,7 +10,7 @@ import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.t
 import { isDeviceId } from './data-folder.ts';
 import type { Disk } from './disk.ts';
 import { onDisk } from './disk-problem.ts';
-import { type ForeignJournal, inspectForeignJournal } from './foreign-journal.ts';
+import { type ForeignJournal, inspectForeignJournal, isJournalWhole } from './foreign-journal.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { isClockReading } from './journal-line.ts';
 import { type LibraryDescription, readLibraryDescription } from './library-description.ts';
@@ -215,7 +215,8 @@ export class Library {
       const noticesBefore = this.#notices.length;
       const folded = await this.#fold();
       if (!folded.ok) return folded;
-      if (this.#notices.length > noticesBefore) return ok(0);
+      const isWhole = [...this.#foreign.values()].every(isJournalWhole);
+      if (!isWhole || this.#notices.length > noticesBefore) return ok(0);
       const unnamed = new Set(hashes);
       for (const sha256 of namedInLedger(folded.value, unnamed)) unnamed.delete(sha256);
       for (const sha256 of hashes) if (this.#named.isAwaited(sha256)) unnamed.delete(sha256);

@@ -23,6 +23,8 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    // The program lies where no package is found.
+    ssr: { noExternal: true },
     build: {
       ssr: entry,
       outDir: join(folder.path, 'built'),

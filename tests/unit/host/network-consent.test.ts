@@ -23,7 +23,9 @@ function consent(disk = nodeDisk) {
   });
 }
 
-const file = () => join(folder.path, 'network-hosts.json');
+function file(): string {
+  return join(folder.path, 'network-hosts.json');
+}
 
 describe('a host allowed once', () => {
   it('is allowed for ten minutes of this run and leaves nothing on disk', async () => {
