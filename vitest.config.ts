@@ -14,6 +14,7 @@ export default defineConfig({
       project('dom', DOM_TESTS, { environment: 'happy-dom' }),
       project('contract', 'tests/contract/**/*.test.ts', { testTimeout: 30_000 }),
       project('integration', 'tests/integration/**/*.test.ts', { testTimeout: 120_000 }),
+      project('fuzz', 'tests/fuzz/**/*.fuzz.test.ts', { testTimeout: 300_000 }),
       project('architecture', 'tests/architecture/**/*.test.ts', { testTimeout: 60_000 }),
     ],
   },
