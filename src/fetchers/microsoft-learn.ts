@@ -26,6 +26,18 @@ const certification = objectOf({
   expiration: maybe(text),
 });
 const exam = objectOf({ examTitle: words, examNumber: maybe(text), examDateTaken: maybe(text) });
+/** Qualifications and applied skills: names of their fields differ between answers. */
+const otherAward = objectOf({
+  name: maybe(text),
+  title: maybe(text),
+  certificationNumber: maybe(text),
+  credentialId: maybe(text),
+  status: maybe(text),
+  dateEarned: maybe(text),
+  awardedOn: maybe(text),
+  expiration: maybe(text),
+  expiresOn: maybe(text),
+});
 const transcript = objectOf({
   userName: maybe(text),
   modulesCompleted: maybe(listOf(module)),
@@ -34,9 +46,11 @@ const transcript = objectOf({
     objectOf({
       activeCertifications: maybe(listOf(certification)),
       historicalCertifications: maybe(listOf(certification)),
+      qualifications: maybe(listOf(otherAward)),
       passedExams: maybe(listOf(exam)),
     }),
   ),
+  appliedSkillsData: maybe(objectOf({ appliedSkillsCredentials: maybe(listOf(otherAward)) })),
 });
 
 /** Certifications, exams, learning paths and modules, one file each, so that only news arrive later. */
@@ -73,10 +87,19 @@ function filesOf(kept: JsonObject, from: string): readonly FetchedFile[] {
   const data = isObject(kept['certificationData']) ? kept['certificationData'] : {};
   const file = (key: string, value: JsonObject): FetchedFile =>
     jsonFile(`microsoft-learn-${fileStem(key)}`, { ...who, ...value }, from);
-  const certifications = ['activeCertifications', 'historicalCertifications'].flatMap((list) =>
+  const lists = ['activeCertifications', 'historicalCertifications', 'qualifications'];
+  const certifications = lists.flatMap((list) =>
     listIn(data, list).map((one) =>
-      file(keyOf(one, 'certificationNumber', 'name'), { certificationData: { [list]: [one] } }),
+      file(keyOf(one, 'certificationNumber', 'name', 'title'), {
+        certificationData: { [list]: [one] },
+      }),
     ),
+  );
+  const skills = isObject(kept['appliedSkillsData']) ? kept['appliedSkillsData'] : {};
+  const applied = listIn(skills, 'appliedSkillsCredentials').map((one) =>
+    file(keyOf(one, 'credentialId', 'title', 'name'), {
+      appliedSkillsData: { appliedSkillsCredentials: [one] },
+    }),
   );
   const exams = listIn(data, 'passedExams').map((one) =>
     file(`exam-${keyOf(one, 'examNumber', 'examTitle')}`, {
@@ -86,7 +109,7 @@ function filesOf(kept: JsonObject, from: string): readonly FetchedFile[] {
   const courses = ['learningPathsCompleted', 'modulesCompleted'].flatMap((list) =>
     listIn(kept, list).map((one) => file(keyOf(one, 'uid', 'title'), { [list]: [one] })),
   );
-  return [...certifications, ...exams, ...courses];
+  return [...certifications, ...applied, ...exams, ...courses];
 }
 
 function listIn(node: JsonObject, name: string): readonly JsonObject[] {

@@ -30,6 +30,7 @@ const content = objectOf({
   language_code: maybe(text),
   criteria_url: maybe(text),
   criteria_content: maybe(text),
+  criteria_markdown: maybe(text),
   issuer_content_name: maybe(text),
   issuer_content_url: maybe(text),
   issuer_name: maybe(text),

@@ -192,7 +192,9 @@ function transcript(): unknown {
       passedExams: [
         { examTitle: 'Exam ZZ-900', examNumber: 'ZZ-900', examDateTaken: '2024-06-07T00:00:00Z' },
       ],
-      qualifications: [],
+      qualifications: [
+        { name: 'Qualified Invention', dateEarned: '2024-07-01T00:00:00Z', seat: CANARY },
+      ],
       historicalCertifications: [],
     },
   };

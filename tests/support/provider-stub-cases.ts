@@ -28,6 +28,7 @@ export const STUB_CASES: readonly StubCase[] = [
     {
       files: [
         'microsoft-learn-ABC123-DEF456.json',
+        'microsoft-learn-Qualified-Invention.json',
         'microsoft-learn-exam-ZZ-900.json',
         'microsoft-learn-learn.invented.module.json',
       ],

@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../../src/domain/problem.ts';
 import type { FetchedFiles, FetchProgress } from '../../../src/fetchers/fetcher.ts';
 import { fetchers, recogniseFetch } from '../../../src/fetchers/index.ts';
 import { readPayload } from '../../../src/formats/payload.ts';
+import { readExport } from '../../../src/providers/read-export.ts';
 import type { Result } from '../../../src/domain/result.ts';
 import { expectOk, expectProblem } from '../../support/library-host.ts';
 import {
@@ -65,6 +66,20 @@ describe('every fetcher', () => {
     expect(files.problems).toEqual([]);
     expect(files.files.map(({ name }) => name)).toEqual(one.files);
     for (const held of one.holds) expect(textOf(files)).toContain(held);
+  });
+
+  it.each(STUB_CASES)('$fetcher brings files that the readers understand', async (one) => {
+    const files = expectOk(await run(one.pasted).answer);
+    for (const { name, bytes } of files.files.filter((file) => file.name.endsWith('.json'))) {
+      const reading = readPayload(new TextDecoder().decode(bytes), 'json', readExport);
+      expect(reading.items, name).toHaveLength(1);
+      expect(reading.items[0]?.achievement.name, name).not.toBe('');
+      expect(reading.items[0]?.issuer.name, name).toBeTypeOf('string');
+      // Trailhead tells others what was earned, but not when.
+      if (!name.startsWith('trailhead-badge')) {
+        expect(reading.items[0]?.issuedOn, name).toBeDefined();
+      }
+    }
   });
 
   it.each(STUB_CASES)('$fetcher gives the same bytes for the same answers', async (one) => {
