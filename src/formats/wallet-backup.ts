@@ -81,7 +81,16 @@ export function scatteredCredentials(
   return contents.credentials
     .slice(0, MAX_PARTS)
     .flatMap((path) => locate(root, path) ?? [])
-    .filter(({ value }) => !isObject(value) || !isEndorsement(value));
+    .filter(
+      ({ value }) => !isObject(value) || (saysItIsCredential(value) && !isEndorsement(value)),
+    );
+}
+
+const SAID = /(?:^|[:/#])(?:VerifiableCredential|VerifiablePresentation|Assertion|Clr)$/i;
+
+/** By its own type: vocabularies and schemas are built like credentials and are none. */
+function saysItIsCredential(node: JsonObject): boolean {
+  return typesOf(node).some((type) => SAID.test(type)) || envelopedText(node) !== undefined;
 }
 
 /** Universal Wallet 2020, open or locked. */

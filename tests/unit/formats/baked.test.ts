@@ -32,6 +32,17 @@ describe('a baked PNG', () => {
     expect(reading.problems).toEqual([]);
   });
 
+  it('says in which chunk it was found, and takes a keyword with capitals', () => {
+    const reading = readBakedPng(bakePng(plainPng(), 'OpenBadges', ob2));
+    expect(reading.items).toHaveLength(1);
+    expect(reading.findings).toEqual([
+      { code: 'found/in-picture-data', params: { where: 'iTXt OpenBadges' } },
+    ]);
+    expect(readBakedSvg(bytesOf(bakeSvg(SVG, 2, ob2))).findings).toEqual([
+      { code: 'found/in-svg' },
+    ]);
+  });
+
   it('offers every credential when there are several', () => {
     const bytes = withChunks(plainPng(), [
       textChunk('tEXt', 'openbadges', ob2),

@@ -70,6 +70,48 @@ describe('what stands around credentials', () => {
     expect(problems).toEqual([]);
   });
 
+  it.each<[string, object]>([
+    [
+      'a vocabulary',
+      {
+        '@context': {
+          VerifiableCredential: {
+            '@id': 'x',
+            '@context': {
+              type: '@type',
+              issuer: { '@id': 'y' },
+              credentialSubject: { '@id': 'z' },
+            },
+          },
+        },
+      },
+    ],
+    [
+      'an older vocabulary',
+      {
+        '@context': {
+          badge: { '@id': 'x' },
+          recipient: { '@id': 'y' },
+          verify: { '@id': 'z' },
+          type: '@type',
+        },
+      },
+    ],
+    [
+      'a schema',
+      {
+        properties: {
+          '@context': {},
+          type: { type: 'array' },
+          issuer: { type: 'string' },
+          credentialSubject: { type: 'object' },
+        },
+      },
+    ],
+  ])('does not take %s for a credential', (_, value) => {
+    expect(read(value).items).toEqual([]);
+  });
+
   it('does not take the examples of a badge description for credentials', () => {
     const value = { type: 'BadgeClass', name: 'x', criteria: 'y', example: { assertion } };
     expect(read({ ...value, sample: [assertion] }).items).toEqual([]);

@@ -133,4 +133,72 @@ describe('older assertions', () => {
       recipient: { hashedIdentities: [{ type: 'email', hash: 'sha256$abc123', salt: 's' }] },
     });
   });
+
+  it('completes addresses of version 0.5 with the origin of its issuer', () => {
+    const { items } = read({
+      recipient: 'imke@tornquist.example',
+      evidence: '/evidence/1',
+      issued_on: '2011-06-01',
+      expires: '2013-06-01',
+      badge: {
+        version: '0.5.0',
+        name: 'Knots',
+        image: '/img/knots.png',
+        description: 'Ten knots.',
+        criteria: '/badges/knots',
+        issuer: {
+          origin: 'https://harbour.example',
+          name: 'Harbour Club',
+          contact: 'a@harbour.example',
+        },
+      },
+    });
+    expect(items[0]).toMatchObject({
+      format: 'ob0.5 assertion',
+      achievement: {
+        criteriaUrl: 'https://harbour.example/badges/knots',
+        image: { url: 'https://harbour.example/img/knots.png' },
+      },
+      evidence: [{ id: 'https://harbour.example/evidence/1' }],
+      issuer: { name: 'Harbour Club', email: 'a@harbour.example' },
+      issuedOn: { text: '2011-06-01' },
+    });
+  });
+
+  it('says where each field was read, in every version', () => {
+    const modern = read(openBadge2(invented({ expires: '2027-03-14' }))).items[0]?.sources;
+    expect(modern).toMatchObject({
+      title: { kind: 'path', path: 'badge.name' },
+      description: { kind: 'path', path: 'badge.description' },
+      issuer: { kind: 'path', path: 'badge.issuer.name' },
+      recipient: { kind: 'path', path: 'extensions:recipientProfile.name' },
+      issuedOn: { kind: 'path', path: 'issuedOn' },
+      validUntil: { kind: 'path', path: 'expires' },
+      verifyUrl: { kind: 'path', path: 'id' },
+    });
+    const linked = read({
+      uid: '1',
+      recipient: { identity: 'a@b.example', type: 'email' },
+      badge: 'https://h.example/badge',
+      verify: { type: 'hosted', url: 'https://h.example/1' },
+      issuedOn: 1_400_000_000_000,
+    }).items[0];
+    expect(linked?.sources).toEqual({
+      recipient: { kind: 'path', path: 'recipient.identity' },
+      issuedOn: { kind: 'path', path: 'issuedOn' },
+      verifyUrl: { kind: 'path', path: 'verify.url' },
+    });
+    expect(linked?.issuedOn?.text).toBe('2014-05-13T16:53:20Z');
+  });
+
+  it.each([
+    ['https://w3id.org/openbadges/v2', 'ob2 assertion'],
+    ['https://openbadgespec.org/v2/context.json', 'ob2 assertion'],
+    ['https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld', 'ob2 assertion'],
+    ['https://w3id.org/openbadges/v1', 'ob1.1 assertion'],
+    ['https://openbadgespec.org/v1/context.json', 'ob1.1 assertion'],
+  ])('takes the version from %s', (context, format) => {
+    const one = { ...openBadge2(invented()), '@context': context };
+    expect(read(one).items[0]?.format).toBe(format);
+  });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readPayload } from '../../../src/formats/payload.ts';
 import { invented, openBadge3, plainCredential } from '../../support/invented-credentials.ts';
-import { signVcJwt, signWithProof, issuedByDidKey } from '../../support/sign-credential.ts';
+import {
+  signCompact,
+  signVcJwt,
+  signWithProof,
+  issuedByDidKey,
+} from '../../support/sign-credential.ts';
 
 function read(value: unknown): ReturnType<typeof readPayload> {
   return readPayload(JSON.stringify(value), 'json');
@@ -172,6 +177,86 @@ describe('other kinds of verifiable credential', () => {
         { name: 'Samples soil' },
         { name: 'soil science', url: 'http://data.europa.eu/esco/skill/1' },
       ],
+    });
+  });
+});
+
+describe('where the fields of a credential were read', () => {
+  it('is the path in the file', () => {
+    const credential = openBadge3(invented({ expires: '2027-03-14T00:00:00Z' }));
+    expect(read(credential).items[0]?.sources).toMatchObject({
+      title: { kind: 'path', path: 'credentialSubject.achievement.name' },
+      description: { kind: 'path', path: 'credentialSubject.achievement.description' },
+      issuer: { kind: 'path', path: 'issuer.name' },
+      issuedOn: { kind: 'path', path: 'validFrom' },
+      validUntil: { kind: 'path', path: 'validUntil' },
+    });
+  });
+
+  it('counts subjects and names the claim of a token', () => {
+    const { credentialSubject, ...rest } = openBadge3(invented()) as Record<string, unknown>;
+    const two = {
+      ...rest,
+      issuer: ['https://a.example'],
+      credentialSubject: [{ id: 'did:x:1' }, credentialSubject],
+    };
+    expect(read(two).items[0]?.sources).toMatchObject({
+      title: { path: 'credentialSubject[1].achievement.name' },
+    });
+    const token = signCompact(
+      {
+        iss: 'https://a.example',
+        nbf: 1_700_000_000,
+        vc: { type: ['VerifiableCredential'], name: 'X', credentialSubject: { id: 'did:x:1' } },
+      },
+      'ES256',
+    );
+    expect(readPayload(token, 'jwt').items[0]).toMatchObject({
+      issuedOn: { text: '2023-11-14T22:13:20Z' },
+      sources: {
+        title: { path: 'vc.name' },
+        issuer: { path: 'iss' },
+        issuedOn: { path: 'nbf' },
+        recipient: { path: 'vc.credentialSubject.id' },
+      },
+    });
+  });
+
+  it('takes the day of the award where nothing else is dated', () => {
+    const { validFrom, ...rest } = openBadge3(invented()) as Record<string, unknown>;
+    expect(validFrom).toBeDefined();
+    const { items } = read({ ...rest, awardedDate: '2024-02-03T00:00:00Z' });
+    expect(items[0]).toMatchObject({
+      issuedOn: { text: '2024-02-03T00:00:00Z' },
+      sources: { issuedOn: { path: 'awardedDate' } },
+    });
+    expect(items[0]?.validFrom).toBeUndefined();
+  });
+
+  it('shows the name among hashed and plain identities', () => {
+    const credential = openBadge3(invented()) as { credentialSubject: object };
+    const identifier = [
+      {
+        type: 'IdentityObject',
+        identityType: 'emailAddress',
+        hashed: true,
+        identityHash: 'sha256$ab',
+        salt: 's',
+      },
+      {
+        type: 'IdentityObject',
+        identityType: 'name',
+        hashed: false,
+        identityHash: 'Imke Tornquist',
+      },
+    ];
+    const { items } = read({
+      ...credential,
+      credentialSubject: { ...credential.credentialSubject, name: undefined, identifier },
+    });
+    expect(items[0]).toMatchObject({
+      recipient: { name: 'Imke Tornquist', hashedIdentities: [{ hash: 'sha256$ab', salt: 's' }] },
+      sources: { recipient: { path: 'credentialSubject.identifier[1]' } },
     });
   });
 });
