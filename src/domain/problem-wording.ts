@@ -85,6 +85,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
     'The credential states the same thing twice and the two do not agree.',
   'credential/only-a-link':
     'This file holds only a link to the credential. The details are on the issuer’s site.',
+  'credential/withdrawn': (p) =>
+    `“${p['title'] ?? 'A credential'}” was withdrawn by its issuer, says the provider, and was left out. Ask the issuer why.`,
+  'credential/entries-not-read': (p) =>
+    `${p['count'] === 1 ? '1 entry' : `${p['count'] ?? 'Some'} entries`} of the list could not be read. Compare the list with the provider’s page and add what is missing by hand.`,
   'credential/too-many': (p) =>
     `This file holds more than ${p['limit'] ?? '1,000'} credentials. The first ${p['limit'] ?? '1,000'} are listed; split the file to add the rest.`,
   'library/disk-full':

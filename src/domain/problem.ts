@@ -45,6 +45,8 @@ export type ProblemCode =
   | 'credential/forms-disagree'
   | 'credential/only-a-link'
   | 'credential/too-many'
+  | 'credential/withdrawn'
+  | 'credential/entries-not-read'
   // archive, table, mail, text, link: what people bring many credentials in
   | 'archive/damaged'
   | 'archive/too-large'
