@@ -55,6 +55,19 @@ export function columnDayOrder(cells: Iterable<string>): DayOrder | undefined {
   return dayFirst > 0 ? 'day-first' : monthFirst > 0 ? 'month-first' : undefined;
 }
 
+/**
+ * The order for each of two date columns of one table: what the column shows, else what the person chose,
+ * else what the other column shows, because one hand wrote both.
+ */
+export function tableDayOrders(
+  columns: { readonly issuedOn: readonly string[]; readonly validUntil: readonly string[] },
+  given: DayOrder | undefined,
+): { readonly issuedOn: DayOrder | undefined; readonly validUntil: DayOrder | undefined } {
+  const issuedOn = columnDayOrder(columns.issuedOn);
+  const validUntil = columnDayOrder(columns.validUntil);
+  return { issuedOn: issuedOn ?? given ?? validUntil, validUntil: validUntil ?? given ?? issuedOn };
+}
+
 function readNumeric(match: RegExpExecArray, order: DayOrder | undefined): CellDate {
   const [, first = '', separator, second = '', digits = ''] = match;
   const year = digits.length === 4 ? digits : `20${digits}`;

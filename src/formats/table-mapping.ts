@@ -1,7 +1,7 @@
 // Guesses what the columns of a table mean, from their headings and from what stands in them. A guess is
 // told as one: only headings that cannot be mistaken make it certain.
 import type { TableField, TableMapping } from '../domain/table.ts';
-import { columnDayOrder, readCellDate } from './table-dates.ts';
+import { readCellDate, tableDayOrders } from './table-dates.ts';
 import { headingKey, matchHeading, type HeadingMatch } from './table-headings.ts';
 
 export type Rows = readonly (readonly string[])[];
@@ -113,13 +113,13 @@ function isCertain(guess: {
     people.delete('');
     if (people.size > 1) return false;
   }
-  return (['issuedOn', 'validUntil'] as const).every((field) => {
-    const column = columns[field];
-    if (column === undefined) return true;
-    const cells = body.map((row) => row[column] ?? '');
-    const order = columnDayOrder(cells);
-    return cells.every((cell) => readCellDate(cell, order) !== 'either');
-  });
+  const cellsOf = (column: number | undefined): string[] =>
+    column === undefined ? [] : body.map((row) => row[column] ?? '');
+  const cells = { issuedOn: cellsOf(columns.issuedOn), validUntil: cellsOf(columns.validUntil) };
+  const orders = tableDayOrders(cells, undefined);
+  return (['issuedOn', 'validUntil'] as const).every((field) =>
+    cells[field].every((cell) => readCellDate(cell, orders[field]) !== 'either'),
+  );
 }
 
 function isAddress(cell: string): boolean {

@@ -3,8 +3,7 @@ import type { CredentialReading, SkillClaim } from '../domain/credential.ts';
 import type { FieldSource, SourcedField } from '../domain/field-source.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import type { DayOrder, TableField, TableMapping } from '../domain/table.ts';
-import { headingKey } from './table-headings.ts';
-import { columnDayOrder, readCellDate } from './table-dates.ts';
+import { readCellDate, tableDayOrders } from './table-dates.ts';
 import type { Rows } from './table-mapping.ts';
 import { isWebUrl } from './reading-parts.ts';
 import { withoutTracking } from './text-addresses.ts';
@@ -75,20 +74,11 @@ type RowReader = {
   readonly source: (field: TableField) => FieldSource;
 };
 
-/** The order that each date column shows, else the one another date column shows, else the person's. */
-function dayOrdersOf(rows: Rows, mapping: TableMapping): Orders {
-  const shown = (field: 'issuedOn' | 'validUntil'): DayOrder | undefined => {
-    const column = mapping.columns[field];
-    if (column === undefined) return undefined;
-    return columnDayOrder(rows.slice(mapping.headingRow).map((row) => row[column] ?? ''));
-  };
-  const issuedOn = shown('issuedOn');
-  const validUntil = shown('validUntil');
-  const given = mapping.dayOrder;
-  return {
-    issuedOn: issuedOn ?? given ?? validUntil,
-    validUntil: validUntil ?? given ?? issuedOn,
-  };
+function dayOrdersOf(rows: Rows, { columns, headingRow, dayOrder }: TableMapping): Orders {
+  const cellsOf = (column: number | undefined): string[] =>
+    column === undefined ? [] : rows.slice(headingRow).map((row) => row[column] ?? '');
+  const cells = { issuedOn: cellsOf(columns.issuedOn), validUntil: cellsOf(columns.validUntil) };
+  return tableDayOrders(cells, dayOrder);
 }
 
 function rowReader(
@@ -223,11 +213,4 @@ function columnLetters(column: number): string {
     letters = String.fromCharCode(65 + (rest % 26)) + letters;
   }
   return letters;
-}
-
-/** The position of a heading among others, compared without case, accents and spaces; undefined where absent. */
-export function columnOf(headings: readonly string[], name: string): number | undefined {
-  const key = headingKey(name).replaceAll(' ', '');
-  const at = headings.findIndex((heading) => headingKey(heading).replaceAll(' ', '') === key);
-  return at < 0 ? undefined : at;
 }
