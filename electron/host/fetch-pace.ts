@@ -16,7 +16,7 @@ export type FetchPaceOptions = {
   readonly maxWaitMs: number;
 };
 
-export const FETCH_PACE: FetchPaceOptions = { atOnce: 4, spacingMs: 1_000, maxWaitMs: 40_000 };
+export const FETCH_PACE: FetchPaceOptions = { atOnce: 4, spacingMs: 1_000, maxWaitMs: 20_000 };
 const MAX_HOSTS = 1_000;
 
 /** A pace without anybody waiting. */

@@ -84,3 +84,45 @@ describe('which methods are the page’s', () => {
     expect((await none.invoke('files.save', file)).ok).toBe(false);
   });
 });
+
+describe('signing in where the page opens links', () => {
+  const request = { session: 's', url: 'https://issuer.example.org/authorize?x=1' };
+
+  function hostThatWaits() {
+    const steps: string[] = [];
+    const host: Host = {
+      invoke: async (name) => {
+        steps.push(name);
+        return err(problem('net/sign-in-failed'));
+      },
+    };
+    const { methods, opened } = page();
+    return { host, steps, methods, opened };
+  }
+
+  it('opens the page first, within the click, and then waits at the host', async () => {
+    const { host, steps, methods, opened } = hostThatWaits();
+    const whole = withPageMethods(host, { saves: 'page', opensLinks: 'page' }, methods);
+    const answer = whole.invoke('net.signInWait', request);
+    expect(opened).toEqual([request.url]);
+    expect(await answer).toMatchObject({ problem: { code: 'net/sign-in-failed' } });
+    expect(steps).toEqual(['net.signInWait']);
+  });
+
+  it.each(['mailto:a@example.org', 'http://issuer.example.org/', 'javascript:1'])(
+    'neither opens nor waits for %s',
+    async (url) => {
+      const { host, steps, methods, opened } = hostThatWaits();
+      const whole = withPageMethods(host, { saves: 'page', opensLinks: 'page' }, methods);
+      expect((await whole.invoke('net.signInWait', { session: 's', url })).ok).toBe(false);
+      expect([steps, opened]).toEqual([[], []]);
+    },
+  );
+
+  it('leaves the opening to a host that does it', async () => {
+    const { host, steps, methods, opened } = hostThatWaits();
+    const whole = withPageMethods(host, { saves: 'page', opensLinks: 'host' }, methods);
+    await whole.invoke('net.signInWait', request);
+    expect([steps, opened]).toEqual([['net.signInWait'], []]);
+  });
+});

@@ -10,6 +10,8 @@ const played = vi.hoisted(() => ({
   asked: [] as { detail: string; defaultId: number }[],
   answer: 0,
   save: { canceled: false, filePath: '' },
+  pick: { canceled: false, filePaths: [] as string[] },
+  picks: [] as { properties: string[] }[],
 }));
 
 vi.mock('electron', () => ({
@@ -19,6 +21,10 @@ vi.mock('electron', () => ({
       return { response: played.answer };
     },
     showSaveDialog: async () => played.save,
+    showOpenDialog: async (_window: unknown, options: { properties: string[] }) => {
+      played.picks.push(options);
+      return played.pick;
+    },
   },
   shell: { openExternal: async (url: string) => void played.opened.push(url) },
 }));
@@ -82,5 +88,21 @@ describe('saving a file', () => {
     const windowless = createNativeShell('1.0.0', () => undefined);
     expect(await windowless.saveFile(file)).toEqual({ ok: true, value: { saved: false } });
     expect(await windowless.openLink('https://example.org/')).toBe(false);
+  });
+});
+
+describe('choosing a folder to watch', () => {
+  it('asks for one folder, and takes a cancelled dialog as none', async () => {
+    played.pick = { canceled: false, filePaths: ['/home/me/Downloads'] };
+    expect(await shell.pickFolder?.()).toBe('/home/me/Downloads');
+    expect(played.picks[0]?.properties).toEqual(['openDirectory', 'dontAddToRecent']);
+    played.pick = { canceled: true, filePaths: ['/home/me/Downloads'] };
+    expect(await shell.pickFolder?.()).toBeUndefined();
+  });
+
+  it('asks nobody without a window', async () => {
+    played.picks = [];
+    expect(await createNativeShell('1.0.0', () => undefined).pickFolder?.()).toBeUndefined();
+    expect(played.picks).toEqual([]);
   });
 });
