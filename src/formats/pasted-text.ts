@@ -21,7 +21,7 @@ const OFFER =
 /** Codes that pack data with base45 or base64 and zlib, as some national wallets do. */
 const PACKED = /^(?:HC1:|NCF|PDF1:)?[0-9A-Z $%*+\-./:]{80,}$/u;
 const TOKEN = /(?<![\w.-])eyJ[\w-]{10,}\.[\w-]+\.[\w-]*(?:~[\w.~-]*)?/gu;
-const VPQR = /(?<![\w-])VP1-[A-Z0-9|]{8,}/gu;
+const VPQR = /(?<![\w-])VP1-[A-Z0-9|]{4,}/gu;
 const MOST_TOKENS = 200;
 
 /**
@@ -60,7 +60,9 @@ export async function readTextContent(
     return { ...payloadOutcome('text/plain', inside), findings };
   }
   // A token that a mail program wrapped is still one token.
-  const unwrapped = /^[\w.~\s-]+$/u.test(text) ? readPayload(text, 'jwt') : undefined;
+  const unwrapped = /^[\w.~\s-]+$/u.test(text)
+    ? readPayload(text.replace(/\s+/gu, ''), 'jwt')
+    : undefined;
   if (unwrapped && unwrapped.items.length > 0) return payloadOutcome('application/jwt', unwrapped);
   const telling = unwrapped?.problems.filter(({ code }) => code.startsWith('jwt/')) ?? [];
   const problems = [...inside.problems, ...telling];

@@ -230,8 +230,10 @@ function columnNumber(reference: string | undefined): number | undefined {
 
 /** One part of the workbook; a part that is absent is empty. */
 function parse(book: Book, path: string, listener: XmlListener): void {
+  if (!book.entries.some(({ name }) => name === path)) return;
   const bytes = entryBytes(book.bytes, book.entries, path);
-  if (!bytes) return;
+  // A part that is there but gives nothing must not pass for an empty one.
+  if (!bytes) throw new Error(`unreadable part ${path}`);
   const unsafe = parseOfficeXml(bytes, listener);
   if (unsafe) throw new Stop(unsafe);
 }
