@@ -5,6 +5,7 @@ import type { DateValue } from '../domain/date-value.ts';
 import { parseDateValue } from '../domain/date-value.ts';
 import { finding, type Finding } from '../domain/finding.ts';
 import { problem, type Problem } from '../domain/problem.ts';
+import { lastingId } from './elm-references.ts';
 import { hoursOfDuration, languageCode } from './elm-text.ts';
 import { sourcesOf, type Placed } from './json-place.ts';
 import { defined, isWebUrl, type PayloadReading } from './reading-parts.ts';
@@ -168,7 +169,7 @@ function issuerOf(
   const id = node.attributes.get('id') ?? stated?.attributes.get('idref');
   const issuer = defined({
     name: name?.value,
-    id: id === '' ? undefined : id,
+    id: lastingId(id),
     url: page,
     email: mail?.replace(/^mailto:/i, ''),
   });

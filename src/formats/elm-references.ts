@@ -37,3 +37,12 @@ const REFERENCE_KEYS = new Set(['id', '@id', '@idref', 'type', '@type']);
 function sizeOf(node: JsonObject): number {
   return Object.keys(node).length;
 }
+
+/**
+ * The id, if it means the same outside its file. `urn:epass:org:1` and the like count the nodes of one file:
+ * taken for an id, it would make one issuer of all of them.
+ */
+export function lastingId(id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  return /^(?:https?:|did:|urn:uuid:|urn:oid:)/i.test(id) ? id : undefined;
+}

@@ -4,7 +4,7 @@ import type { Achievement, CredentialReading, Issuer, Recipient } from '../domai
 import { finding } from '../domain/finding.ts';
 import { learningOf } from './elm-learning.ts';
 import { europeanPassage, europeanText, languageCode } from './elm-text.ts';
-import { createReferences } from './elm-references.ts';
+import { createReferences, lastingId } from './elm-references.ts';
 import {
   firstAt,
   placeAt,
@@ -78,11 +78,12 @@ export function readElm(node: JsonObject, source: NodeSource): PayloadReading {
   const recipient = recipientOf(place, says);
   const number = textAt(place, ['identifier.notation', 'identifier.identifier']);
   // The type of every such credential says nothing; the model's own type of learning does.
-  const { achievementType: _type, ...plainAchievement } = base.achievement;
+  const { achievementType: _type, id: _id, ...plainAchievement } = base.achievement;
   const achievement: Achievement = {
     ...plainAchievement,
     name: title?.value ?? base.achievement.name,
     ...defined({
+      id: lastingId(base.achievement.id),
       description: described?.value,
       achievementType: learning.type ?? says(place, ['credentialProfiles.prefLabel'])?.value,
       level: learning.level ?? base.achievement.level,
@@ -153,7 +154,7 @@ function issuerOf(
       'contactPoint.emailAddress',
       'email',
     ]);
-    const { image, ...profile } = plain;
+    const { image, id: _id, ...profile } = plain;
     return {
       issuer: {
         ...profile,
@@ -161,7 +162,7 @@ function issuerOf(
         ...(isWebUrl(image?.url) ? { image } : {}),
         name: name.value,
         ...defined({
-          id: plain.id ?? idOf(body.node),
+          id: lastingId(plain.id ?? idOf(body.node)),
           url: [page?.value, plain.url].find(isWebUrl),
           email: mail?.value.replace(/^mailto:/i, ''),
         }),
@@ -186,7 +187,7 @@ function recipientOf(
   const name =
     full ??
     (first ? { value: parts.map((one) => one.value).join(' '), path: first.path } : undefined);
-  const id = idOf(subject.node);
+  const id = lastingId(idOf(subject.node));
   const mails = [
     'contactPoint.emailAddress.id',
     'contactPoint.emailAddress',
@@ -198,8 +199,7 @@ function recipientOf(
     recipient: {
       ...(name ? { name: name.value } : {}),
       identifiers: [
-        // `urn:epass:person:1` counts the people of one file and identifies nobody.
-        ...(id !== undefined && /^(did:|https?:)/i.test(id) ? [{ type: 'id', value: id }] : []),
+        ...(id === undefined ? [] : [{ type: 'id', value: id }]),
         ...(mail === undefined ? [] : [{ type: 'emailAddress', value: mail }]),
       ],
       hashedIdentities: [],

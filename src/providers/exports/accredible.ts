@@ -82,7 +82,7 @@ function readCredential(place: Place, source: NodeSource, problems: Problem[]): 
       (uuid && { value: `https://www.credential.net/${uuid.value}`, path: uuid.path }),
     description: passageAt(place, ['description', 'group.course_description']),
     achievement: {
-      criteriaUrl: addressAt(place, ['course_link', 'group.course_link'])?.value,
+      criteriaUrl: withoutToken(addressAt(place, ['course_link', 'group.course_link'])?.value),
     },
     image: pictureAt(place, ['badge_image', 'group.badge_design.rasterized_content_url']),
     skills: [
@@ -91,4 +91,12 @@ function readCredential(place: Place, source: NodeSource, problems: Problem[]): 
     ],
     evidence: evidenceOf(place.node['evidence_items']),
   });
+}
+
+/** Links to the course carry a signed token that tells the course's site whose credential was opened. */
+function withoutToken(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const url = new URL(address);
+  url.searchParams.delete('aad');
+  return url.href;
 }

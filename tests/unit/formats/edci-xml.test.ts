@@ -71,6 +71,7 @@ describe('a European credential as XML', () => {
       },
     });
     expect(item?.skills.map(({ name }) => name)).toEqual(['Throws clay', 'shape clay']);
+    expect(item?.issuer.id).toBeUndefined();
   });
 
   it('keeps no birth date and no national number', () => {

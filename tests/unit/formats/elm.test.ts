@@ -86,7 +86,8 @@ describe('a European Digital Credential', () => {
       creditsEarned: 3,
       fieldOfStudy: 'Handicrafts',
     });
-    expect(item.issuer).toMatchObject({ name: 'Kutomo-opisto', url: 'https://kutomo.example' });
+    // No id: `urn:epass:org:1` names another issuer in every file.
+    expect(item.issuer).toEqual({ name: 'Kutomo-opisto', url: 'https://kutomo.example' });
     expect(item.issuedOn?.text).toBe('2024-03-05T10:00:00+02:00');
     expect(item.validUntil?.text).toBe('2029-03-01T00:00:00+02:00');
     expect(item.credentialNumber).toBe('LC-204');

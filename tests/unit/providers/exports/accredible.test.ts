@@ -23,6 +23,7 @@ function credential(changes: JsonObject = {}): JsonObject {
     },
     learning_outcomes: ['Folding', { name: 'Unfolding' }],
     custom_attributes: { salary: 'private' },
+    course_link: 'https://cartography.example/course?aad=token&lang=en',
     group: { id: 2, course_name: 'Map Folding' },
     ...changes,
   };
@@ -44,7 +45,11 @@ describe('readAccredible', () => {
     expect(items[0]).toMatchObject({
       format: 'accredible-json',
       provider: 'Accredible',
-      achievement: { name: 'Map Folding', description: 'Folds & unfolds' },
+      achievement: {
+        name: 'Map Folding',
+        description: 'Folds & unfolds',
+        criteriaUrl: 'https://cartography.example/course?lang=en',
+      },
       issuer: { name: 'Cartography Hall', url: 'https://cartography.example/' },
       recipient: { name: 'Lena Ausgedacht', identifiers: [] },
       issuedOn: { text: '2022-08-09' },
