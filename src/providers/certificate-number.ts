@@ -7,6 +7,7 @@ import type { ProviderFinding } from './find-providers.ts';
 import { findPrintedDates } from './printed-dates.ts';
 import { readPrintedUuid } from './printed-uuids.ts';
 
+const MOST_CHARACTERS = 20_000;
 const IN_PROVIDER_ROW: FoundIn = { kind: 'provider' };
 
 /** The number; `undefined` where none is found. `findings` are the providers, strongest first. */
@@ -42,7 +43,7 @@ function ofProvider(
   findings: readonly ProviderFinding[],
   facts: DocumentFacts,
 ): Found<string> | undefined {
-  const text = joinedText(facts.lines);
+  const text = joinedText(facts.lines).slice(0, MOST_CHARACTERS);
   for (const { provider } of findings) {
     const uuid = provider.uuidPrefix && readPrintedUuid(text, provider.uuidPrefix);
     if (uuid) return atLine(uuid, facts);

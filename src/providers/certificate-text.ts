@@ -15,6 +15,9 @@ import { findVerifyUrl } from './verify-urls.ts';
 
 /** A certificate says little; long documents that use its words are about something else. */
 const MOST_LINES = 150;
+const MOST_CHARACTERS = 20_000;
+const FEW_LINES = 40;
+const MANY_PROVIDERS = 4;
 const IN_PROVIDER_ROW: FoundIn = { kind: 'provider' };
 
 /** See DocumentRecogniser: reads untrusted facts and never throws on odd input. */
@@ -33,7 +36,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
   ];
   const infoTitle = meaningfulInfoTitle(facts.infoTitle, organisations);
   const title =
-    titleOfProvider(findings, joinedText(lines)) ??
+    titleOfProvider(findings, joinedText(lines).slice(0, MOST_CHARACTERS)) ??
     readTitle({
       lines,
       organisations,
@@ -116,15 +119,15 @@ function isCertificate(
   findings: readonly ProviderFinding[],
   verifyUrl: Found<string> | undefined,
 ): boolean {
+  const isLong = lines.length > FEW_LINES;
+  // A résumé names many providers; a certificate names its own.
+  if (isLong && findings.length >= MANY_PROVIDERS) return false;
   if (findings.some(({ confidence }) => confidence >= 0.9)) return true;
   if (verifyUrl && verifyUrl.confidence >= 0.8) return true;
   if (lines.length > MOST_LINES) return false;
-  return (
-    findings.length > 0 ||
-    lines.some(
-      (line) =>
-        HEADING.test(line.text) ||
-        [BEFORE_TITLE, CERTIFIES].some((cues) => cues.some((cue) => cue.test(line.text))),
-    )
-  );
+  const says = (cues: readonly RegExp[]): boolean =>
+    lines.some(({ text }) => cues.some((cue) => cue.test(text)));
+  if (says([HEADING]) || says(CERTIFIES)) return true;
+  // Letters and résumés say "successfully completed" as well.
+  return !isLong && (findings.length > 0 || says(BEFORE_TITLE));
 }

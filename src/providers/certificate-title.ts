@@ -24,6 +24,9 @@ export type TitleContext = {
   readonly organisations: readonly string[];
 };
 
+// Each line is judged many times over; the judgement is kept for the time of one reading.
+type Page = TitleContext & { readonly judged: Map<string, boolean> };
+
 type Candidate = {
   readonly text: string;
   readonly line: PageLine;
@@ -34,7 +37,8 @@ type Candidate = {
 };
 
 /** Reads the title; `undefined` when no line is fit to be one. */
-export function readTitle(context: TitleContext): Found<string> | undefined {
+export function readTitle(given: TitleContext): Found<string> | undefined {
+  const context: Page = { ...given, judged: new Map() };
   const candidates = [...candidatesByWording(context), ...candidatesBySize(context)];
   const largest = Math.max(1, ...candidates.map(({ size }) => size));
   let best: Candidate | undefined;
@@ -63,7 +67,7 @@ export function readTitle(context: TitleContext): Found<string> | undefined {
   };
 }
 
-function candidatesByWording(context: TitleContext): Candidate[] {
+function candidatesByWording(context: Page): Candidate[] {
   const found: Candidate[] = [];
   for (const line of context.lines) {
     for (const cue of BEFORE_TITLE) {
@@ -95,7 +99,7 @@ function candidatesByWording(context: TitleContext): Candidate[] {
   return found;
 }
 
-function candidatesBySize(context: TitleContext): Candidate[] {
+function candidatesBySize(context: Page): Candidate[] {
   return context.lines
     .filter((line) => isFit(line, context))
     .map((line) => {
@@ -107,37 +111,40 @@ function candidatesBySize(context: TitleContext): Candidate[] {
 }
 
 // A paragraph of its own: farther from the words above than its own lines from each other.
-function isOwnBlock(first: PageLine, above: PageLine, context: TitleContext): boolean {
+function isOwnBlock(first: PageLine, above: PageLine, context: Page): boolean {
   const next = linesBelow(context.lines, first, 0.12)[0];
   return next !== undefined && first.y - above.y >= 1.5 * (next.y - first.y);
 }
 
 // One or two words on top of everything else are the name of whoever made the page.
-function looksLikeLogo(line: PageLine, context: TitleContext): boolean {
+function looksLikeLogo(line: PageLine, context: Page): boolean {
   if (line.text.split(/\s+/u).length > 2 || line.y > 0.35 * line.pageHeight) return false;
   return context.lines.every((other) => other.page !== line.page || other.y >= line.y - 1);
 }
 
 // Text in quotation marks after a cue is the title, also where it runs over the line's end.
-function quotedTitle(rest: string, line: PageLine, context: TitleContext): string | undefined {
+function quotedTitle(rest: string, line: PageLine, context: Page): string | undefined {
   if (!/^(?:[\p{L}\s:,-]{0,40})[«"“„]/u.test(rest)) return undefined;
   const next = linesBelow(context.lines, line)[0];
   const text = `${rest} ${next?.text ?? ''}`;
   return /[«"“„]([^«»"“”„]{3,160})[»"”“]/u.exec(text)?.[1]?.trim();
 }
 
-function inlineTitle(rest: string, line: PageLine, context: TitleContext): string | undefined {
+function inlineTitle(rest: string, line: PageLine, context: Page): string | undefined {
   let text = rest.replace(/^[\s:,.–—-]+/u, '');
   if (CONNECTOR_END.test(text)) {
     const next = linesBelow(context.lines, line)[0];
     if (next && Math.abs(next.fontSize - line.fontSize) < 1) text = `${text} ${next.text}`;
   }
-  text = cutTail(text);
+  text = cutTail(text).replace(KIND_OF_LEARNING, '');
   if (/[:]$/u.test(rest) || text.length < 3 || FILLER_ONLY.test(text)) return undefined;
   if (!/^[\p{Lu}\p{Lo}\d«"“]/u.test(text)) return undefined;
   return isTitleText(text, context) ? text : undefined;
 }
 
+// "… has completed the Harbour Radio course": in a sentence the kind is no part of the name.
+const KIND_OF_LEARNING =
+  /\s+(?:online\s+)?(?:course|training|workshop|webinar|seminar|program(?:me)?|track|path|certification)$/u;
 const CONNECTOR_END =
   /(?:^|\s)(?:and|or|of|for|in|on|to|with|from|by|using|the|a|an|&|de|du|des|et|und|für|y|e|и|в|на|с|по)$|[:&–-]$/iu;
 const NOT_A_CONTINUATION =
@@ -146,7 +153,7 @@ const NOT_A_CONTINUATION =
 /** Joins the lines a title runs over: same print, right below, in the same column. */
 function extendTitle(
   first: PageLine,
-  context: TitleContext,
+  context: Page,
   standsOut: boolean,
 ): { readonly text: string; readonly size: number } {
   let text = cutTail(first.text);
@@ -182,10 +189,14 @@ function cutTail(text: string): string {
     /\s+(?:(?:an\s+online\s+course\s+)?(?:offered|provided|organi[sz]ed|conducted|authori[sz]ed|delivered)\s+by|by\s+(?=\p{Lu})).*$/u,
     '',
   );
+  cut = cut.replace(
+    /\s+(?:(?:mit\s+Erfolg|erfolgreich|met\s+succes)\s+)?(?:teilgenommen|abgeschlossen|absolviert|bestanden|besucht|gevolgd|afgerond|voltooid)(?![\p{L}\d]).*$/iu,
+    '',
+  );
   return cut.replace(/[\s,;.]+$/u, '');
 }
 
-function isFit(line: PageLine, context: TitleContext): boolean {
+function isFit(line: PageLine, context: Page): boolean {
   if (line.index === context.recipientLine || signsTheDocument(line, context.lines)) return false;
   if (!line.text.endsWith(':')) return isTitleText(line.text, context);
   // A colon ends a label, unless the same print goes on below: "Example Server: / Installing it".
@@ -199,7 +210,15 @@ function isFit(line: PageLine, context: TitleContext): boolean {
   );
 }
 
-function isTitleText(text: string, context: TitleContext): boolean {
+function isTitleText(text: string, context: Page): boolean {
+  const known = context.judged.get(text);
+  if (known !== undefined) return known;
+  const judgement = judgeTitleText(text, context);
+  context.judged.set(text, judgement);
+  return judgement;
+}
+
+function judgeTitleText(text: string, context: Page): boolean {
   const letters = [...text.matchAll(/\p{L}/gu)].length;
   if (letters < 3 || letters < 0.4 * text.length || text.length > 200) return false;
   if (/^\S*\d\S*$/u.test(text) && text.length >= 8) return false;
@@ -217,7 +236,7 @@ function isTitleText(text: string, context: TitleContext): boolean {
   );
 }
 
-function isOrganisation(text: string, context: TitleContext): boolean {
+function isOrganisation(text: string, context: Page): boolean {
   return context.organisations.some((name) => sameWords(name, text));
 }
 

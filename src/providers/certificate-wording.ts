@@ -24,6 +24,7 @@ export const BEFORE_TITLE: readonly RegExp[] = wordings([
   /\bsuccessfully\s+(?:completed|passed|finished|cleared|attended)(?:\s+(?:the|a|an|all|and\s+(?:received|earned|obtained)\s+a\s+passing\s+grade\s+in))?\b/iu,
   /\b(?:in|as)\s+(?:recognition|proof|acknowledg?ement)\s+of\s+(?:having\s+)?(?:successfully\s+)?(?:completing|completed|passing|finishing|participation\s+in|attending)(?:\s+the)?\b/iu,
   /\bfor\s+(?:the\s+)?(?:outstanding\s+)?(?:completion|attendance|achievement|performance)\s+(?:of|in|at)(?:\s+the)?\b/iu,
+  /\bdemonstrat(?:ing|ed|es)\s+[\p{L}\s]{0,60}?(?:understanding|knowledge|proficiency|skills?|mastery)\s+(?:of|in)(?:\s+the)?\b/iu,
   /\bfor\s+demonstrating\s+competence\s+in(?:\s+the\s+completion\s+of)?\b/iu,
   /\bhas\s+(?:fulfilled|met|satisfied)\s+(?:all\s+)?(?:the\s+)?requirements\s+(?:for|of)(?:\s+(?:the|a|an))?(?:\s+(?:certification|title|credential)\s+(?:as|of))?\b/iu,
   /\bparticipated\s+in(?:\s+the)?\b/iu,
@@ -34,6 +35,7 @@ export const BEFORE_TITLE: readonly RegExp[] = wordings([
   // German
   /\bhat\s+(?:erfolgreich\s+)?(?:am|an|den|die|das|der)\s+(?:(?:Online-?)?(?:Kurs|Seminar|Schulung|Lehrgang|Workshop|Weiterbildung)s?)?/iu,
   /\b(?:für|über)\s+(?:den\s+|die\s+)?(?:erfolgreichen?\s+)?(?:Abschluss|Teilnahme|Besuch)\s+(?:des|der|am|an|dem)(?:\s+(?:(?:Online-?)?(?:Kurs|Seminar|Schulung|Lehrgang|Workshop|Weiterbildung)(?:es|s)?))?/iu,
+  /\b(?:am|an\s+dem|an\s+der)\s+(?:(?:Online-?)?(?:Kurs|Seminar|Webinar|Lehrgang|Workshop|Training|Schulung|Weiterbildung|Fortbildung|Veranstaltung))(?:\s+(?:zum\s+Thema|mit\s+dem\s+Titel))?/iu,
   /\bhat\s+(?:den|die|das)\s+(?:(?:Online-?)?(?:Kurs|Seminar|Schulung|Lehrgang|Workshop|Weiterbildung))?/iu,
   // Spanish, Portuguese, Italian
   /\b(?:ha|por\s+haber|por)\s+(?:completado|superado|finalizado|aprobado|realizado|concluido|completar|finalizar)(?:\s+(?:con\s+éxito|satisfactoriamente|exitosamente))?(?:\s+(?:el|la|los|las))?/iu,
@@ -60,7 +62,7 @@ export const BEFORE_RECIPIENT: readonly RegExp[] = wordings([
   /\b(?:certifica|acredita|atesta|certificamos|hace\s+constar)\s+que\b/iu,
   /\b(?:otorgad[oa]|concedid[oa]|conferid[oa]|se\s+otorga|rilasciato|conferito)\s+(?:a|à)\b/iu,
   /\b(?:si\s+)?(?:certifica|attesta)\s+che\b/iu,
-  /\b(?:bestätigt|bescheinigt|bestätigen|bescheinigen)(?:\s+wird)?(?:\s+hiermit)?,?\s*(?:,\s*)?dass\b/iu,
+  /\b(?:bestätigt|bescheinigt|bestätigen|bescheinigen)(?:\s+(?:wird|wir))?(?:\s+hiermit)?,?\s*(?:,\s*)?dass\b/iu,
   /\bhiermit\s+(?:wird\s+)?(?:bestätigt|bescheinigt)(?:,?\s*dass)?\b/iu,
   /(?:настоящим\s+)?(?:подтверждается|удостоверяется|подтверждает|удостоверяет|засвідчує|підтверджує),?\s*(?:что|що)/iu,
   /(?:награждается|выдан[оа]?|вручается|видано)\b/iu,
@@ -73,8 +75,10 @@ export const BEFORE_RECIPIENT: readonly RegExp[] = wordings([
   /\b(?:atteste|attestons)\s+que\b/iu,
 ]);
 
-/** Those of them that nothing but a certificate says. */
-export const CERTIFIES = BEFORE_RECIPIENT.filter((cue) => !cue.test('Congratulations, '));
+/** Those of them that hardly anything but a certificate says. */
+export const CERTIFIES = BEFORE_RECIPIENT.filter(
+  (cue) => !['Congratulations, ', 'given to ', 'completed by '].some((text) => cue.test(text)),
+);
 
 /** Phrases after which the issuing organisation stands, and what ends its name. */
 export const BEFORE_ISSUER: readonly RegExp[] = wordings([
@@ -106,7 +110,7 @@ export const HEADING = wording(
 
 /** Words that make a line a platform's slogan or part of the frame. */
 export const FILLER_ONLY = wording(
-  /^(?:(?:\d{1,4}(?:[.,]\d{1,2})?|ECTS|credits?|cr|hours?|hrs?|weeks?|days?|total|heures?|Stunden|horas|ore|uren|verified|official|completed|awarded|skill|about|on|the|a|an|our|this|following|online|on-line|non-credit|free|paid|self-paced|interactive|successfully|of|in|for|to|and|as|by|with|course|courses|specialization|specialisation|track|program|programme|training|module|path|learning|nanodegree|class|workshop|webinar|exam|assessment|test|certification|certificate|skill|badge|entitled|titled|named|called|formation|cours|la|le|du|de|des|kurs|curso|corso|el|il|о|курс|онлайн-курс|программа|по|теме)[\s:,.-]*)*$/iu,
+  /^(?:(?:\d{1,4}(?:[.,]\d{1,2})?|ECTS|credits?|cr|hours?|hrs?|weeks?|days?|total|heures?|Stunden|horas|ore|uren|verified|official|professional|guided|project|completed|entire|full|awarded|skill|about|on|the|a|an|our|this|following|online|on-line|non-credit|free|paid|self-paced|interactive|successfully|of|in|for|to|and|as|by|with|course|courses|specialization|specialisation|track|program|programme|training|module|path|learning|nanodegree|class|workshop|webinar|exam|assessment|test|certification|certificate|skill|badge|entitled|titled|named|called|formation|cours|la|le|du|de|des|dem|den|die|kurs|kurses|seminar|seminars|lehrgang|lehrgangs|schulung|weiterbildung|online-kurs|online-seminar|cursus|training|opleiding|taller|atelier|curso|corso|el|il|о|курс|онлайн-курс|программа|по|теме)[\s:,.-]*)*$/iu,
 );
 
 /** Roles of the people who sign: their lines are neither names of earners nor titles. */

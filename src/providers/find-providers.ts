@@ -13,6 +13,9 @@ export type ProviderFinding = {
   readonly title?: string;
 };
 
+/** Longer texts are no certificates; wording is looked for in their beginning. */
+const MOST_CHARACTERS = 20_000;
+
 /** The providers, strongest first, each once. An address of a credential outweighs wording, which outweighs names. */
 export function findProviders(facts: DocumentFacts, text: string): ProviderFinding[] {
   const findings = new Map<string, ProviderFinding>();
@@ -38,7 +41,9 @@ export function findProviders(facts: DocumentFacts, text: string): ProviderFindi
     const owner = providerOfHost(address.url);
     if (owner) add({ provider: owner, confidence: 0.6, in: address.in });
   }
-  const words = [text, facts.infoTitle ?? '', facts.infoAuthor ?? ''].join(' ');
+  const words = [text.slice(0, MOST_CHARACTERS), facts.infoTitle ?? '', facts.infoAuthor ?? '']
+    .join(' ')
+    .slice(0, MOST_CHARACTERS + 500);
   for (const provider of PROVIDERS) {
     const cues = provider.pdfCues.filter((cue) => cue.test(words)).length;
     if (cues > 0) {

@@ -12,8 +12,8 @@ export const ALISON = provider({
     ),
   ],
   pdfCues: [
-    /(?<![\p{L}\d])Alison(?:\.com)?\b(?=.{0,400}\b(?:certificate|diploma|award)\b)/iu,
-    /\bcertificate\b.{0,400}\bAlison\b/iu,
+    /(?<![\p{L}\d])Alison(?:\.com)?\b(?=.{0,200}\b(?:certificate|diploma|award)\b)/iu,
+    /\bcertificate\b.{0,200}\bAlison\b/iu,
   ],
   numberPatterns: [/\b(\d{3,5}-\d{6,9})\b/u],
   fileNameCues: [/\balison\b/iu],

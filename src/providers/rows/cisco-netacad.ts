@@ -12,5 +12,6 @@ export const CISCO_NETACAD = provider({
     ),
   ],
   pdfCues: [/\bCisco Networking Academy\b/iu, /\boffered by Networking Academy\b/iu],
+  titlePatterns: [/\bcompleting the Cisco Networking Academy®? (\S.{2,100}?) course\b/iu],
   fileNameCues: [/_certificate_[a-z0-9-]+_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.pdf$/iu],
 });

@@ -11,5 +11,5 @@ export const CS50 = provider({
       /^(?:cs50\.harvard\.edu\/certificates|certificates\.cs50\.io)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.(?:pdf|png))?\/?(?:[?#]|$)/iu,
     ),
   ],
-  pdfCues: [/\bCS50x?\b.{0,400}\bHarvard University\b/u],
+  pdfCues: [/\bCS50x?\b.{0,200}\bHarvard University\b/u],
 });

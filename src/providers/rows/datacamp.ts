@@ -15,7 +15,7 @@ export const DATACAMP = provider({
   pdfCues: [
     /\b(?:by|CEO,?) DataCamp\b/iu,
     /\bDataCamp, Inc\b/iu,
-    /\bStatement of accomplishment\b.{0,400}\bDataCamp\b/iu,
+    /\bStatement of accomplishment\b.{0,200}\bDataCamp\b/iu,
   ],
   numberPatterns: [/\b([A-Z]{2,4}\d{13})\b/u, /#\s?(\d{1,3}(?:,\d{3}){1,3})\b/u],
 });

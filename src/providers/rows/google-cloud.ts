@@ -14,5 +14,5 @@ export const GOOGLE_CLOUD = provider({
       /^(?:cloudskillsboost\.google|skills\.google|(?:[a-z]+\.)?qwiklabs\.com)\/public_profiles\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?(?:[?#]|$)/iu,
     ),
   ],
-  pdfCues: [/\bGoogle Cloud Skills Boost\b/iu, /\bGoogle Cloud\b.{0,400}\bCompletion badge\b/iu],
+  pdfCues: [/\bGoogle Cloud Skills Boost\b/iu, /\bGoogle Cloud\b.{0,200}\bCompletion badge\b/iu],
 });

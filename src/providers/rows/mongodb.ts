@@ -16,7 +16,7 @@ export const MONGODB = provider({
     /\bIssued by:? MongoDB\b/iu,
     /\bMDB[a-z0-9]{10}\b/u,
     /\bMongoDB University\b/iu,
-    /\bMongoDB\b.{0,400}\bcredly\.com\//iu,
+    /\bMongoDB\b.{0,200}\bcredly\.com\//iu,
   ],
   numberPatterns: [/\b(MDB[a-z0-9]{10})\b/u],
 });

@@ -8,7 +8,7 @@ export const SCRUM_ORG = provider({
   hosts: ['scrum.org'],
   urlPatterns: [numbered(/^scrum\.org\/certificates\/(\d{1,12})\/?(?:[?#]|$)/iu)],
   pdfCues: [
-    /\bProfessional Scrum (?:Master|Product Owner|Developer)\b.{0,400}\bScrum\.org\b/iu,
+    /\bProfessional Scrum (?:Master|Product Owner|Developer)\b.{0,200}\bScrum\.org\b/iu,
     /\bScrum\.org certificate\b/iu,
   ],
 });

@@ -127,6 +127,85 @@ describe('wordings', () => {
       { title: 'Безопасность порта', recipient: 'Мара Линдквист', issuedOn: '2022-04-23' },
     ],
     [
+      'Dutch',
+      [
+        ['Certificaat', 30],
+        ['Hierbij verklaren wij dat'],
+        ['Mara Lindqvist', 24],
+        ['met succes heeft deelgenomen aan de training'],
+        ['Havenveiligheid', 20],
+        ['Datum: 4 maart 2022'],
+      ],
+      { title: 'Havenveiligheid', recipient: 'Mara Lindqvist', issuedOn: '2022-03-04' },
+    ],
+    [
+      'German, all in one sentence',
+      [
+        ['Teilnahmebestätigung', 26],
+        ['Hiermit bescheinigen wir, dass Mara Lindqvist'],
+        ['am Seminar Hafensicherheit für Einsteiger erfolgreich teilgenommen hat.'],
+        ['Hamburg, den 4. März 2022'],
+      ],
+      { title: 'Hafensicherheit für Einsteiger', issuedOn: '2022-03-04' },
+    ],
+    [
+      'French, taking part',
+      [
+        ['Attestation de formation', 26],
+        ['Nous soussignés attestons que'],
+        ['Mara Lindqvist', 22],
+        ['a participé à la formation'],
+        ['Gestion des marées', 20],
+        ['Fait à Brest, le 6 avril 2021'],
+      ],
+      { title: 'Gestion des marées', recipient: 'Mara Lindqvist', issuedOn: '2021-04-06' },
+    ],
+    [
+      'Spanish, awarded to',
+      [
+        ['CERTIFICADO DE PARTICIPACIÓN', 26],
+        ['Otorgado a'],
+        ['Mara Lindqvist', 24],
+        ['por su participación en el taller'],
+        ['Mareas y puertos', 20],
+        ['Lima, 12 de septiembre de 2021'],
+      ],
+      { title: 'Mareas y puertos', recipient: 'Mara Lindqvist', issuedOn: '2021-09-12' },
+    ],
+    [
+      'Italian, taking part',
+      [
+        ['ATTESTATO DI FREQUENZA', 26],
+        ['Si certifica che'],
+        ['Mara Lindqvist', 24],
+        ['ha partecipato al corso'],
+        ['Gestione delle maree', 20],
+        ['Genova, 3 maggio 2021'],
+      ],
+      { title: 'Gestione delle maree', recipient: 'Mara Lindqvist', issuedOn: '2021-05-03' },
+    ],
+    [
+      'English, knowledge shown',
+      [
+        ['CERTIFICATE', 40],
+        ['This is to certify that'],
+        ['Mara Lindqvist', 28],
+        ['successfully completed the course by demonstrating'],
+        ['theoretical and practical understanding of'],
+        ['Harbour Radio', 26],
+        ['Issued 3 May, 2021'],
+      ],
+      { title: 'Harbour Radio', recipient: 'Mara Lindqvist', issuedOn: '2021-05-03' },
+    ],
+    [
+      'English, one sentence with the kind of learning',
+      [
+        ['Certificate of Completion', 28],
+        ['Mara Lindqvist successfully completed the Learn Harbour Radio course on 3 May 2021'],
+      ],
+      { title: 'Learn Harbour Radio', recipient: 'Mara Lindqvist', issuedOn: '2021-05-03' },
+    ],
+    [
       'no wording at all: name, title, date',
       [
         ['Mara Lindqvist', 28],
@@ -315,6 +394,19 @@ it('reads hours of learning, with minutes, and no other hours', () => {
   expect(hours('40 horas')).toBe(40);
   expect(hours('Duration: 2h 15m')).toBe(2.25);
   expect(hours('within 24 hours')).toBeUndefined();
+});
+
+it('takes no résumé for a certificate', () => {
+  const jobs = Array.from({ length: 45 }, (_, index): Printed => [
+    `Worked in harbour ${index} and successfully completed the plan`,
+    10,
+  ]);
+  const courses: readonly Printed[] = [
+    ['Courses: Udemy, Codecademy, HackerRank, Kaggle, DataCamp by DataCamp', 10],
+  ];
+  const { found } = recognise([['Mara Lindqvist', 24], ...jobs, ...courses]);
+  expect(found.isCertificate).toBe(false);
+  expect(found.issuer).toBeUndefined();
 });
 
 it('makes nothing up for an empty document', () => {

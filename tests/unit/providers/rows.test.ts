@@ -112,18 +112,29 @@ describe.each(PROVIDERS.map((row) => [row.id, row] as const))('%s', (id, row) =>
 });
 
 const NASTY = [
-  'a'.repeat(50_000),
-  'a-'.repeat(25_000),
-  '1'.repeat(50_000),
-  'www.'.repeat(12_000),
-  `${'/badges/'.repeat(6_000)}x`,
-  '?code='.repeat(8_000),
-  'Certificate of Completion '.repeat(2_000),
-  'completed 1 hours of '.repeat(2_500),
-  'DataCamp CS50 Alison Google Cloud MongoDB Certificate ID: '.repeat(900),
-  'Roll No: NPTEL25CS34S'.repeat(2_500),
-  `Certificate Number ${' '.repeat(50_000)}`,
+  'a'.repeat(20_000),
+  'a-'.repeat(10_000),
+  '1'.repeat(20_000),
+  'www.'.repeat(5_000),
+  `${'/badges/'.repeat(2_500)}x`,
+  '?code='.repeat(3_000),
+  'Certificate of Completion '.repeat(800),
+  'completed 1 hours of '.repeat(1_000),
+  'DataCamp CS50 Alison Google Cloud MongoDB Certificate ID: '.repeat(350),
+  'Roll No: NPTEL25CS34S'.repeat(1_000),
+  `Certificate Number ${' '.repeat(20_000)}`,
 ];
+
+// One slow run may be the machine's; a slow pattern is slow again.
+function quickest(pattern: RegExp, text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 5 && best >= 50; run += 1) {
+    const started = performance.now();
+    pattern.test(text);
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
 
 it('has patterns that stay quick on hostile text', () => {
   for (const row of PROVIDERS) {
@@ -133,26 +144,18 @@ it('has patterns that stay quick on hostile text', () => {
       ...(row.numberPatterns ?? []),
       ...(row.titlePatterns ?? []),
     ];
-    const started = performance.now();
     for (const pattern of patterns) {
       for (const text of NASTY) {
-        const began = performance.now();
-        pattern.test(text);
-        const took = performance.now() - began;
-        // One slow run may be the machine's; a slow pattern is slow again.
-        if (took > 50) {
-          const again = performance.now();
-          pattern.test(text);
-          expect(
-            performance.now() - again,
-            `${row.id} ${pattern.source} ${text.slice(0, 30)}`,
-          ).toBeLessThan(50);
-        }
+        expect(
+          quickest(pattern, text),
+          `${row.id} ${pattern.source} on ${text.slice(0, 30)}`,
+        ).toBeLessThan(50);
       }
     }
     for (const { pattern } of row.urlPatterns) {
-      for (const text of NASTY) pattern.test(text.slice(0, 2_048));
+      for (const text of NASTY) {
+        expect(quickest(pattern, text.slice(0, 2_048)), row.id).toBeLessThan(50);
+      }
     }
-    expect(performance.now() - started, row.id).toBeLessThan(3_000);
   }
 });
