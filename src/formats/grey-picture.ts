@@ -76,3 +76,20 @@ export function cropGrey(picture: GreyPicture, box: PixelBox): GreyPicture {
   }
   return { data, width, height };
 }
+
+/** The picture at half its width and height. */
+export function halveGrey({ data, width, height }: GreyPicture): GreyPicture {
+  const newWidth = Math.max(1, width >> 1);
+  const newHeight = Math.max(1, height >> 1);
+  const half = new Uint8Array(newWidth * newHeight);
+  for (let y = 0; y < newHeight; y += 1) {
+    for (let x = 0; x < newWidth; x += 1) {
+      const at = 2 * y * width + 2 * x;
+      const below = Math.min(at + width, data.length - 2);
+      const sum =
+        (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[below] ?? 0) + (data[below + 1] ?? 0);
+      half[y * newWidth + x] = sum >> 2;
+    }
+  }
+  return { data: half, width: newWidth, height: newHeight };
+}

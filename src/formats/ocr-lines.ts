@@ -139,11 +139,11 @@ function repairText(text: string): string {
       )
       // "I" and "l" look alike in most fonts. "Al" is a name only where names stand.
       .replace(
-        /(?<=\b(?:of|the|in|for|with|and|to|on|about|using|generative|gen|responsible|azure|applied)\s)Al(?![\p{L}\p{N}-])/giu,
+        /(?<=\b(?:of|the|in|for|with|and|to|on|about|using|generative|gen|responsible|azure|applied|free|your|our|agentic|ethical)\s)Al(?![\p{L}\p{N}-])/giu,
         'AI',
       )
       .replace(
-        /\bAl(?=\s(?:for|and|in|with|fundamentals|essentials|engineer\w*|agents?|ethics|models?|tools?|literacy|foundations|basics|skills?|associate|professional|practitioner|program\w*|course|[&+])(?![\p{L}]))/giu,
+        /\bAl(?=\s(?:for|and|in|with|fundamentals|essentials|engineer\w*|agents?|ethics|models?|tools?|literacy|foundations|basics|skills?|associate|professional|practitioner|program\w*|courses?|certifica\w+|training|bootcamp|specialist|driven|powered|based|governance|safety|security|strategy|apps?|assistants?|systems?|solutions?|concepts|101|900|[&+])(?![\p{L}]))/giu,
         'AI',
       )
       .trim()

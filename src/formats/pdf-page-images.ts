@@ -6,6 +6,7 @@ import type { Pixels } from './picture-canvas.ts';
 
 const MOST_PICTURES = 12;
 const LEAST_SIDE = 21;
+const MOST_WAIT_MS = 1_000;
 const MOST_PIXELS = 16_000_000;
 
 /** The pictures of a page that has been drawn; a picture in an unknown form is left out. */
@@ -19,10 +20,9 @@ export async function readPagePictures(page: PDFPageProxy): Promise<readonly Pix
     const [first] = (argsArray[index] ?? []) as unknown[];
     let stored: unknown;
     if (operator === OPS.paintImageXObject && typeof first === 'string') {
-      const objects = first.startsWith('g_') ? page.commonObjs : page.objs;
-      if (seen.has(first) || !objects.has(first)) continue;
+      if (seen.has(first)) continue;
       seen.add(first);
-      stored = objects.get(first);
+      stored = await storedPicture(page, first);
     } else if (operator === OPS.paintInlineImageXObject) {
       stored = first;
     } else {
@@ -32,6 +32,18 @@ export async function readPagePictures(page: PDFPageProxy): Promise<readonly Pix
     if (pixels) pictures.push(pixels);
   }
   return pictures;
+}
+
+// pdf.js hands pictures over after the list of operators; one that it drops never comes.
+function storedPicture(page: PDFPageProxy, id: string): Promise<unknown> {
+  const objects = id.startsWith('g_') ? page.commonObjs : page.objs;
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), MOST_WAIT_MS);
+    objects.get(id, (stored: unknown) => {
+      clearTimeout(timer);
+      resolve(stored);
+    });
+  });
 }
 
 type Kinds = { readonly GRAYSCALE_1BPP: number; readonly RGB_24BPP: number };

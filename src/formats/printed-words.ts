@@ -1,7 +1,7 @@
 // Reads the printed words of one picture of a page: prepared, read, turned when it lies on its side, and
 // crowded lines read a second time on their own.
 import type { DocumentLine } from './document-recogniser.ts';
-import { cropGrey, toGrey, turnGrey, type QuarterTurn } from './grey-picture.ts';
+import { cropGrey, halveGrey, toGrey, turnGrey, type QuarterTurn } from './grey-picture.ts';
 import type { GreyPicture, OcrEngine, OcrLine, OcrWord, PixelBox } from './ocr-engine.ts';
 import { buildOcrLines } from './ocr-lines.ts';
 import type { PageBox } from './pdf-lines.ts';
@@ -18,6 +18,8 @@ export type PrintedWords = {
 
 /** A page with fewer sure words than this may lie on its side. */
 const FEW_WORDS = 5;
+/** A page on its side still comes out as many pieces; a drawing without words does not. */
+const PIECES_OF_A_PAGE = 8;
 const MOST_SECOND_READINGS = 8;
 
 /**
@@ -32,13 +34,8 @@ export async function readPrintedWords(
 ): Promise<PrintedWords> {
   const grey = toGrey(pixels);
   let best = await readTurned(grey, 0, ocr, untilMs);
-  if (best.finished && best.score < FEW_WORDS && pixels.width * pixels.height > 10_000) {
-    for (const turn of [90, 270, 180] as const) {
-      const other = await readTurned(grey, turn, ocr, untilMs);
-      if (!other.finished) break;
-      if (other.score > Math.max(best.score, 1) * 1.5) best = other;
-      if (best.score >= 2 * FEW_WORDS) break;
-    }
+  if (best.finished && best.score < FEW_WORDS && best.pieces >= PIECES_OF_A_PAGE) {
+    best = await readUpright(grey, best, ocr, untilMs);
   }
   const found = await rereadCrowded(best.lines, turnGrey(grey, best.turn), ocr, untilMs);
   const sideways = best.turn === 90 || best.turn === 270;
@@ -52,8 +49,30 @@ type Attempt = {
   readonly lines: readonly OcrLine[];
   readonly turn: QuarterTurn;
   readonly score: number;
+  /** Words of any kind, doubtful ones too. */
+  readonly pieces: number;
   readonly finished: boolean;
 };
+
+// Which way up a page lies shows at half its size. What was read of it the wrong way up is no text.
+async function readUpright(
+  grey: GreyPicture,
+  asItLies: Attempt,
+  ocr: OcrEngine,
+  untilMs: number,
+): Promise<Attempt> {
+  const half = halveGrey(grey);
+  let turn: QuarterTurn = 0;
+  let score = Math.max(asItLies.score, 1) * 1.5;
+  for (const tried of [90, 270, 180] as const) {
+    const attempt = await readTurned(half, tried, ocr, untilMs);
+    if (!attempt.finished) return attempt;
+    if (attempt.score <= score) continue;
+    ({ score, turn } = attempt);
+    if (score >= 2 * FEW_WORDS) break;
+  }
+  return turn === 0 ? asItLies : readTurned(grey, turn, ocr, untilMs);
+}
 
 async function readTurned(
   grey: GreyPicture,
@@ -62,7 +81,8 @@ async function readTurned(
   untilMs: number,
 ): Promise<Attempt> {
   const { lines, finished } = await ocr.recognise(turnGrey(grey, turn), untilMs);
-  return { lines, turn, score: lines.flatMap(sureWords).length, finished };
+  const pieces = lines.reduce((sum, { words }) => sum + words.length, 0);
+  return { lines, turn, score: lines.flatMap(sureWords).length, pieces, finished };
 }
 
 // The engine reads some lines of a page that lies on its side as they are; their words are tall and narrow.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cropGrey, toGrey, turnGrey } from '../../../src/formats/grey-picture.ts';
+import { cropGrey, halveGrey, toGrey, turnGrey } from '../../../src/formats/grey-picture.ts';
 
 function pixelsOf(
   values: readonly number[],
@@ -49,4 +49,13 @@ it.each([
 it('cuts a part out, at most to the edges', () => {
   const part = cropGrey(STRIP, { x: 1, y: -5, width: 9, height: 6 });
   expect(part).toEqual({ data: new Uint8Array([2, 3]), width: 2, height: 1 });
+});
+
+it('halves a picture by the mean of four pixels', () => {
+  const four = new Uint8Array([0, 100, 8, 8, 100, 200, 8, 8, 9, 9, 9, 9]);
+  expect(halveGrey({ data: four, width: 4, height: 3 })).toEqual({
+    data: new Uint8Array([100, 8]),
+    width: 2,
+    height: 1,
+  });
 });

@@ -75,6 +75,7 @@ it('keeps an address, a heading and a number that the engine doubts', () => {
 it.each([
   ['Elements of Al', 'Elements of AI'],
   ['Al for Nurses', 'AI for Nurses'],
+  ['Top Free Al Courses', 'Top Free AI Courses'],
   ['Al Okafor', 'Al Okafor'],
   ['CSO101: Tides', 'CS0101: Tides'],
   ['ISO27001 Auditor', 'ISO27001 Auditor'],

@@ -1,4 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
+import { PDFDocument } from 'pdf-lib';
 import { encode } from 'uqr';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeCanvasPort } from '../../../electron/host/node-canvas-port.ts';
@@ -317,6 +318,21 @@ describe('printed words', { timeout: 30_000 }, () => {
     const found = await readPdf(bytes, 'scan.pdf', { ...deps, ocr: never });
     expect(found).toMatchObject({ outcome: 'read', problems: [] });
   });
+});
+
+it('reads a QR code that is stored sharper than the drawn page shows it', async () => {
+  const pdf = await PDFDocument.create();
+  const page = pdf.addPage([6_000, 4_000]);
+  const code = await pdf.embedPng(
+    qrPicture('https://www.credly.com/badges/4a2e66a0-5c3f-4a3a-9a55-0d0f0c1b2a3c'),
+  );
+  page.drawImage(code, { x: 100, y: 100, width: 80, height: 62 });
+  const found = await readPdf(await pdf.save(), 'poster.pdf', deps);
+  expect(found.items[0]).toMatchObject({
+    provider: 'Credly',
+    sources: { verifyUrl: { kind: 'qr' } },
+  });
+  expect(found.findings).toContainEqual({ code: 'found/in-qr-code' });
 });
 
 describe('attachments', () => {
