@@ -7,6 +7,17 @@ export type LocatedJson = { readonly value: JsonValue; readonly text: string };
 
 /** The fields of an object (by name) or the elements of an array (by index), each with its own text. */
 export function childrenOf(located: LocatedJson): ReadonlyMap<string, LocatedJson> {
+  const known = KNOWN.get(located);
+  if (known) return known;
+  const children = findChildren(located);
+  KNOWN.set(located, children);
+  return children;
+}
+
+// Finding a thousand credentials one by one must not mean scanning the whole text a thousand times.
+const KNOWN = new WeakMap<LocatedJson, ReadonlyMap<string, LocatedJson>>();
+
+function findChildren(located: LocatedJson): ReadonlyMap<string, LocatedJson> {
   const children = new Map<string, LocatedJson>();
   const { value } = located;
   if (typeof value !== 'object' || value === null) return children;

@@ -41,7 +41,7 @@ export function readPayload(
   carrier: string,
   readExport?: ExportReader,
 ): PayloadReading {
-  const reading = readText(text, carrier, 0, readExport);
+  const reading = withoutRepeats(readText(text, carrier, 0, readExport));
   const [first] = reading.items;
   const isWhole = first !== undefined && (carrier === 'json' || carrier === 'jwt');
   const isListed = reading.findings?.some((one) => LISTS.has(one.code)) ?? false;
@@ -52,6 +52,14 @@ export function readPayload(
 
 /** What already says how many credentials a file holds. */
 const LISTS: ReadonlySet<Finding['code']> = new Set(['found/in-presentation', 'found/listed']);
+
+/** The same thing said of a thousand elements is said once. */
+function withoutRepeats(reading: PayloadReading): PayloadReading {
+  const said = new Map(reading.problems.map((one) => [JSON.stringify(one), one]));
+  return said.size === reading.problems.length
+    ? reading
+    : { ...reading, problems: [...said.values()] };
+}
 
 function readText(
   input: string,

@@ -150,11 +150,11 @@ function isPrivateJwk(node: JsonObject): boolean {
 function partAt(root: LocatedJson, path: Path, index: number): readonly FilePart[] {
   const found = locate(root, path);
   if (!found) return [];
-  const isToken = typeof found.value === 'string';
+  const token = typeof found.value === 'string' ? found.value : undefined;
   return [
     {
-      name: `credential-${index + 1}.${isToken ? 'jwt' : 'json'}`,
-      bytes: new TextEncoder().encode(isToken ? String(found.value) : found.text),
+      name: `credential-${index + 1}.${token === undefined ? 'json' : 'jwt'}`,
+      bytes: new TextEncoder().encode(token ?? found.text),
     },
   ];
 }

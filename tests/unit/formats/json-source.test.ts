@@ -57,6 +57,15 @@ describe('locate', () => {
   });
 });
 
+describe('many values of one document', () => {
+  it('are located without scanning the whole of it for each', () => {
+    const root = parse(JSON.stringify({ list: Array(5_000).fill({ pad: 'x'.repeat(500) }) }));
+    const started = performance.now();
+    for (let i = 0; i < 5_000; i += 1) expect(locate(root, ['list', i, 'pad'])?.text).toBeDefined();
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
 describe('elementsOf', () => {
   it('takes one thing bare as a list of one', () => {
     expect(elementsOf(parse('{"a":1}')).map((one) => one.text)).toEqual(['{"a":1}']);

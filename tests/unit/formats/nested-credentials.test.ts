@@ -96,7 +96,7 @@ describe('nestedCredentials', () => {
   });
 
   it('stops at records inside records inside records', () => {
-    let inner: Record<string, unknown> = first as Record<string, unknown>;
+    let inner: Record<string, unknown> = first;
     for (let i = 0; i < 8; i += 1) inner = record([inner]);
     const { items } = readPayload(JSON.stringify(inner), 'json');
     expect(items.length).toBeLessThan(8);

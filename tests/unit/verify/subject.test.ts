@@ -2,16 +2,7 @@ import { createHash, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readPayload } from '../../../src/formats/payload.ts';
 import { parsePayload } from '../../../src/verify/subject.ts';
-import {
-  badge,
-  newSigner,
-  said,
-  token,
-  V2,
-  verifyReading,
-  withProof,
-  type Json,
-} from './workshop.ts';
+import { badge, newSigner, said, token, V2, verifyReading, withProof } from './workshop.ts';
 
 function disclosure(...content: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(content)).toString('base64url');
@@ -26,7 +17,7 @@ describe('a token with disclosures', () => {
   const subject = disclosure('salt', 'credentialSubject', credentialSubject);
   const signed = token(
     { alg: 'EdDSA', typ: 'vc+sd-jwt', kid: signer.method },
-    { ...rest, iss: signer.did, _sd_alg: 'sha-256', _sd: [digestOf(subject)] } as Json,
+    { ...rest, iss: signer.did, _sd_alg: 'sha-256', _sd: [digestOf(subject)] },
     (data) => sign(null, data, signer.privateKey),
   );
 
