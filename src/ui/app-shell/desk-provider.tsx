@@ -45,11 +45,12 @@ export function DeskProvider({ children }: { readonly children: ReactNode }) {
       if (app.state.get().phase.kind === 'first-run') {
         if (!(await perform(app.startOwn(t('library.defaultName'))))) return false;
       }
+      // At once, so that files appear as they are read and nobody is moved when the last one is.
+      setScreen({ kind: 'inbox' });
       const act = start();
       if (!(await perform(act))) return false;
       const result = await act;
       if (!result.ok) return false;
-      setScreen({ kind: 'inbox' });
       announce(t('inbox.arrived', { count: result.value.files.length }));
       return true;
     },

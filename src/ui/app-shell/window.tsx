@@ -1,5 +1,5 @@
 // The whole window: which phase the app is in, the shell around the screens, and what may float over it.
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useAppState } from '../app-context.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { t } from '../messages/message.ts';
@@ -13,9 +13,13 @@ import styles from './window.module.css';
 /** The root component. */
 export function Window() {
   const { phase, library } = useAppState();
-  const { go } = useDesk();
+  const { screen, go } = useDesk();
   const libraryId = library?.id;
-  useEffect(() => go({ kind: 'library' }), [go, libraryId]);
+  // What another library's screen shows is not in this one; the inbox may be filling already.
+  const start = useEffectEvent(() => {
+    if (screen.kind !== 'inbox') go({ kind: 'library' });
+  });
+  useEffect(() => start(), [libraryId]);
   switch (phase.kind) {
     case 'starting':
       return <Starting />;

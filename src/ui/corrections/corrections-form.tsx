@@ -1,6 +1,6 @@
 // The form that puts right what was read. It lies over the reading; the original stays as it is.
 import { useState } from 'react';
-import { corrected } from '../../domain/correction.ts';
+import { corrected } from '../../domain/corrected-record.ts';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import { useApp } from '../app-context.tsx';
 import { useDesk } from '../app-shell/desk.tsx';

@@ -2,7 +2,7 @@
 // copies, tags, notes.
 import { Award, PenLine, UserRound } from 'lucide-react';
 import { useState } from 'react';
-import { corrected } from '../../domain/correction.ts';
+import { corrected } from '../../domain/corrected-record.ts';
 import type { CredentialRecord, SkillSource } from '../../domain/credential.ts';
 import { problemWording } from '../../domain/problem-wording.ts';
 import { Button } from '../controls/button.tsx';

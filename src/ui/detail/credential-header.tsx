@@ -1,5 +1,5 @@
 // Title, issuer and standing of a credential, with its picture.
-import { corrected } from '../../domain/correction.ts';
+import { corrected } from '../../domain/corrected-record.ts';
 import { issuerLabelOf, titleOf } from '../../domain/summary.ts';
 import { useState } from 'react';
 import type { CredentialRecord } from '../../domain/credential.ts';

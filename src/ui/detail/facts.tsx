@@ -1,7 +1,8 @@
 // The fields of a credential as terms and values, each with where it was read.
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { corrected, type CorrectableField } from '../../domain/correction.ts';
+import type { CorrectableField } from '../../domain/correction.ts';
+import { corrected } from '../../domain/corrected-record.ts';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import type { FieldSource } from '../../domain/field-source.ts';
 import { useDesk } from '../app-shell/desk.tsx';

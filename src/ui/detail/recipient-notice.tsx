@@ -21,10 +21,18 @@ export function RecipientNotice({ record }: { readonly record: CredentialRecord 
   const { go } = useDesk();
   const match = record.recipientMatch;
   if (!match) return null;
-  const Icon = ICONS[match.state];
   const settings = (
     <LinkButton onPress={() => go({ kind: 'settings' })}>{t('match.settings')}</LinkButton>
   );
+  // Said once in the settings, not again over every credential.
+  if (match.state === 'unknown' && identities.length === 0) {
+    return (
+      <p className={styles.quiet}>
+        {t('match.unknown')}. {settings}
+      </p>
+    );
+  }
+  const Icon = ICONS[match.state];
   return (
     <div className={cx(styles.notice, match.state === 'somebody-else' && styles.warning)}>
       <Icon aria-hidden size={16} />

@@ -1,6 +1,6 @@
 // "Same achievement": the copies and reissues that are shown as one, why, and the way to separate them.
 import { useEffect, useState } from 'react';
-import { corrected } from '../../domain/correction.ts';
+import { corrected } from '../../domain/corrected-record.ts';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import { titleOf } from '../../domain/summary.ts';
 import { useApp, useAppState } from '../app-context.tsx';

@@ -2,7 +2,7 @@
 // read and where, and what to do with it; the original stands beside it.
 import { Check, Combine, DownloadCloud, Hourglass, PenLine, Tag, Trash2 } from 'lucide-react';
 import type { FamilySuggestion } from '../../app/laurel-app.ts';
-import { corrected } from '../../domain/correction.ts';
+import { corrected } from '../../domain/corrected-record.ts';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import { titleOf } from '../../domain/summary.ts';
 import { useApp } from '../app-context.tsx';

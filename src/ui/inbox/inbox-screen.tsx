@@ -29,7 +29,7 @@ const PAGE_ROWS = 8;
 
 /** The inbox screen. */
 export function InboxScreen() {
-  const { waiting } = useAppState();
+  const { waiting, work } = useAppState();
   const view = useInbox();
   const triage = useTriage(view);
   const { items, keys, active, targets, selection, select, focusList } = view;
@@ -116,10 +116,14 @@ export function InboxScreen() {
 
   if (items.length === 0) {
     return (
-      <section className={styles.screen} aria-labelledby="inbox-title">
-        <EmptyState icon={Inbox} title={t('inbox.emptyTitle')} level={1} action={<AddMenu />}>
-          {t('inbox.emptyText')}
-        </EmptyState>
+      <section className={styles.screen} aria-label={t('inbox.title')}>
+        {work ? (
+          <h1 className="visually-hidden">{t('inbox.title')}</h1>
+        ) : (
+          <EmptyState icon={Inbox} title={t('inbox.emptyTitle')} level={1} action={<AddMenu />}>
+            {t('inbox.emptyText')}
+          </EmptyState>
+        )}
       </section>
     );
   }

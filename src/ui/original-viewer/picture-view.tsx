@@ -36,6 +36,8 @@ type Shown = {
 const ZOOMS = ['fit', 1, 1.5, 2, 3, 4] as const;
 const BASE_PIXELS = 1200;
 const MAX_PIXELS = 4800;
+/** A picture of a few pixels is shown at this width, or nobody would see it. */
+const SMALLEST_SHOWN = 160;
 
 /** The viewer. It starts at the first page, fitted to the pane. */
 export function PictureView({ load, boxes = [], boxesShown = false, onBoxesShown }: Props) {
@@ -96,7 +98,7 @@ export function PictureView({ load, boxes = [], boxesShown = false, onBoxesShown
               zoom === 'fit'
                 ? {
                     aspectRatio: `${shown.width} / ${shown.height}`,
-                    width: `min(100cqw, calc(100cqh * ${shown.width / shown.height}), ${shown.width}px)`,
+                    width: `min(100cqw, calc(100cqh * ${shown.width / shown.height}), ${Math.max(shown.width, SMALLEST_SHOWN)}px)`,
                   }
                 : { width: `${zoom * 100}%` }
             }
