@@ -56,5 +56,5 @@ const FINDINGS: Readonly<Record<FindingCode, Sentence>> = {
   'left-out/unreadable': (p) =>
     `“${p['name'] ?? 'A file'}” was skipped: it is damaged or packed in a way that Laurel cannot unpack.`,
   'left-out/other-files': (p) =>
-    `${counted(p['count'], 'other file', 'other files')} that hold no credential were left out.`,
+    `${counted(p['count'], 'other file that holds no credential was', 'other files that hold no credential were')} left out.`,
 };

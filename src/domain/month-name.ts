@@ -19,31 +19,10 @@ const MONTH_NAMES: readonly string[] = [
 ];
 const MONTHS: readonly (readonly string[])[] = MONTH_NAMES.map((names) => names.split(' '));
 
-/** Shortened forms that are no beginning of a full name, or the beginning of two. */
-const SHORT: Readonly<Record<string, number>> = {
-  juil: 7,
-  ago: 8,
-  ene: 1,
-  dic: 12,
-  ott: 10,
-  out: 10,
-  set: 9,
-  sept: 9,
-  gen: 1,
-  mag: 5,
-  giu: 6,
-  lug: 7,
-  okt: 10,
-  dez: 12,
-  des: 12,
-};
-
 /** The month (1 to 12) that a name or its abbreviation, with or without a full stop, stands for. */
 export function monthOf(name: string): number | undefined {
   const lower = name.toLocaleLowerCase('en').normalize('NFC').replace(/\.$/u, '');
   if (lower.length < 3) return undefined;
-  const short = Object.hasOwn(SHORT, lower) ? SHORT[lower] : undefined;
-  if (short !== undefined) return short;
   const index = MONTHS.findIndex((names) => names.some((full) => full.startsWith(lower)));
   return index < 0 ? undefined : index + 1;
 }

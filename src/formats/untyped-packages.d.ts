@@ -4,4 +4,9 @@ declare module '@digitalbazaar/cborld' {
     readonly cborldBytes: Uint8Array;
     readonly documentLoader: (url: string) => Promise<{ readonly document: unknown }>;
   }): Promise<unknown>;
+  export function encode(options: {
+    readonly jsonldDocument: unknown;
+    readonly registryEntryId: number;
+    readonly documentLoader: (url: string) => Promise<{ readonly document: unknown }>;
+  }): Promise<Uint8Array>;
 }

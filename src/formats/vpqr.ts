@@ -1,5 +1,6 @@
 // Verifiable presentations in QR codes (`VP1-…`): base32 around CBOR-LD. The contexts it needs are handed
 // in from the bundled set; nothing is fetched, and an unknown context or table ends the reading.
+/// <reference path="./untyped-packages.d.ts" />
 import { problem } from '../domain/problem.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { scanJson } from './json-scan.ts';

@@ -1,6 +1,7 @@
 // Finds dates in printed text, in the orders and languages people meet on certificates. A date whose day
 // and month cannot be told apart is given no more precision than is certain.
 import { parseDateValue, type DateValue } from '../domain/date-value.ts';
+import { monthOf } from '../domain/month-name.ts';
 
 export type PrintedDate = {
   readonly value: DateValue;
@@ -9,25 +10,6 @@ export type PrintedDate = {
   /** True when day and month were interchangeable and only the year could be kept. */
   readonly ambiguous: boolean;
 };
-
-// Month names in English, French, German, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Ukrainian,
-// Scandinavian, Turkish, Finnish, Czech, Romanian, Hungarian, Indonesian and Greek, with the inflected forms
-// that stand beside a day. An abbreviation is any beginning of three letters or more.
-const MONTH_NAMES: readonly string[] = [
-  'january janvier januar jänner enero gennaio janeiro januari stycznia styczeń января январь січня ocak tammikuuta leden ledna ianuarie január ιανουαρίου',
-  'february février fevrier februar febrero febbraio fevereiro februari lutego luty февраля февраль лютого şubat helmikuuta únor února februarie február pebruari φεβρουαρίου',
-  'march mars märz maerz marzo março marco maart mrt marca marzec марта март березня mart maaliskuuta březen března martie március maret μαρτίου',
-  'april avril abril aprile kwietnia kwiecień апреля апрель квітня nisan huhtikuuta duben dubna aprilie április απριλίου',
-  'may mai mayo maggio maio mei maja maj мая май травня mayıs toukokuuta květen května május μαΐου μαΐος',
-  'june juin juni junio giugno junho czerwca czerwiec июня июнь червня haziran kesäkuuta červen června iunie június ιουνίου',
-  'july juillet juli julio luglio julho lipca lipiec июля июль липня temmuz heinäkuuta července iulie július ιουλίου',
-  'august août aout agosto augustus sierpnia sierpień августа август серпня ağustos elokuuta srpen srpna augusztus agustus αυγούστου',
-  'september septembre septiembre settembre setembro setiembre września wrzesień сентября сентябрь вересня eylül syyskuuta září septembrie szeptember σεπτεμβρίου',
-  'october octobre oktober octubre ottobre outubro października październik октября октябрь жовтня ekim lokakuuta říjen října octombrie október oktobre οκτωβρίου',
-  'november novembre noviembre novembro listopada listopad ноября ноябрь листопада kasım marraskuuta noiembrie νοεμβρίου',
-  'december décembre decembre dezember diciembre dicembre dezembro grudnia grudzień декабря декабрь грудня aralık joulukuuta prosinec prosince decembrie desember δεκεμβρίου',
-];
-const MONTHS: readonly (readonly string[])[] = MONTH_NAMES.map((names) => names.split(' '));
 
 const MONTH = String.raw`(\p{L}{3,12})`;
 const DAY = String.raw`(\d{1,2})(?:\s?(?:st|nd|rd|th|er|º|°|ª))?`;
@@ -93,14 +75,6 @@ function named(
   const month = monthOf(monthName ?? '');
   if (month === undefined || year === undefined) return undefined;
   return { year, month, ...(day === undefined ? {} : { day }) };
-}
-
-/** The month that a name or its abbreviation stands for, in any of the languages above. */
-export function monthOf(name: string): number | undefined {
-  const lower = name.toLocaleLowerCase('en').normalize('NFC');
-  if (lower.length < 3) return undefined;
-  const index = MONTHS.findIndex((names) => names.some((full) => full.startsWith(lower)));
-  return index < 0 ? undefined : index + 1;
 }
 
 /**

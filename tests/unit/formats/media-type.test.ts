@@ -34,3 +34,61 @@ describe('detectMediaType', () => {
     expect(detectMediaType(Uint8Array.of(0, 1, 2), 'badge.svg')).toBe('application/octet-stream');
   });
 });
+
+describe('detectMediaType, of what people bring many credentials in', () => {
+  const mail = 'Received: x\r\nFrom: a@larkfield.example\r\nTo: b\r\nSubject: c\r\n\r\nhello';
+  it.each<[string, Uint8Array | string, string, string]>([
+    ['HEIC', '\u0000\u0000\u0000\u0018ftypheic', 'photo.jpg', 'image/heic'],
+    ['AVIF', '\u0000\u0000\u0000\u0018ftypavif', 'photo.png', 'image/avif'],
+    ['TIFF', Uint8Array.of(0x49, 0x49, 0x2a, 0, 8, 0), 'scan', 'image/tiff'],
+    ['BMP', Uint8Array.of(0x42, 0x4d, ...new Uint8Array(12), 40, 0, 0, 0), 'scan', 'image/bmp'],
+    ['a table that begins with BM', 'BMW course,Issuer\na,b', 'a.csv', 'text/csv'],
+    [
+      'an old office file',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+      'a',
+      'application/x-ole-storage',
+    ],
+    ['a mail', mail, 'x.txt', 'message/rfc822'],
+    [
+      'a mail of few headers, by its name',
+      'From: a\r\nSubject: b\r\n\r\nhi',
+      'x.eml',
+      'message/rfc822',
+    ],
+    ['words with a colon', 'Dear: all\nwell done', 'x.txt', 'text/plain'],
+    ['a mailbox', `From a@b Wed May  1 10:00:00 2024\r\n${mail}`, 'x', 'application/mbox'],
+    ['words that begin with From', 'From here on at 10:00 in 2024\n', 'x', 'text/plain'],
+    ['a table', 'Title,Issuer\na,b', 'a.csv', 'text/csv'],
+    ['a table of tabs', 'Title\tIssuer\na\tb', 'A.TSV', 'text/tab-separated-values'],
+    ['a table that says it is a workbook', 'Title\tIssuer\na\tb', 'a.xls', 'text/csv'],
+    [
+      'a table in UTF-16 without its mark',
+      new Uint8Array(Buffer.from('Title,Issuer', 'utf16le')),
+      'a.csv',
+      'text/csv',
+    ],
+    ['JSON that says it is a table', '{"a":1}', 'a.csv', 'application/json'],
+    [
+      'a Windows shortcut',
+      '[InternetShortcut]\r\nURL=https://larkfield.example/',
+      'a.url',
+      'application/x-web-shortcut',
+    ],
+    [
+      'a Linux shortcut',
+      '[Desktop Entry]\nType=Link\nURL=https://larkfield.example/',
+      'a',
+      'application/x-web-shortcut',
+    ],
+    [
+      'a macOS shortcut',
+      '<?xml version="1.0"?><plist version="1.0"><dict><key>URL</key><string>https://larkfield.example/</string></dict></plist>',
+      'a.webloc',
+      'application/x-web-shortcut',
+    ],
+  ])('knows %s', (_name, content, fileName, type) => {
+    const bytes = typeof content === 'string' ? text(content) : content;
+    expect(detectMediaType(bytes, fileName)).toBe(type);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findPrintedDates, monthOf } from '../../../src/providers/printed-dates.ts';
+import { monthOf } from '../../../src/domain/month-name.ts';
+import { findPrintedDates } from '../../../src/providers/printed-dates.ts';
 
 function read(text: string, dayFirst?: boolean): string[] {
   return findPrintedDates(text, dayFirst).map(({ value }) => value.text);
