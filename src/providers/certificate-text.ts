@@ -1,6 +1,11 @@
 // Reads a certificate from its text, links and QR codes: the generic reader with the provider rows as
 // hints. It makes nothing up: what is not found stays absent, and each value says where it was read.
-import type { DocumentRecogniser, Found, FoundIn } from '../formats/document-recogniser.ts';
+import type {
+  DocumentFacts,
+  DocumentRecogniser,
+  Found,
+  FoundIn,
+} from '../formats/document-recogniser.ts';
 import { readCertificateDates } from './certificate-dates.ts';
 import { certificateLines, joinedText, type PageLine } from './certificate-page.ts';
 import { readRecipient } from './certificate-recipient.ts';
@@ -11,6 +16,7 @@ import { readHours } from './certificate-hours.ts';
 import { readIssuer } from './certificate-issuer.ts';
 import { readNumber } from './certificate-number.ts';
 import { findProviders, type ProviderFinding } from './find-providers.ts';
+import { mendByExactWords } from './lookalikes.ts';
 import { findVerifyUrl } from './verify-urls.ts';
 
 /** A certificate says little; long documents that use its words are about something else. */
@@ -35,7 +41,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
     ...(issuer ? [issuer.value] : []),
   ];
   const infoTitle = meaningfulInfoTitle(facts.infoTitle, organisations);
-  const title =
+  const found =
     titleOfProvider(findings, joinedText(lines).slice(0, MOST_CHARACTERS)) ??
     readTitle({
       lines,
@@ -49,6 +55,7 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
     (infoTitle === undefined
       ? titleOfAddress(findings)
       : { value: infoTitle, in: { kind: 'info' as const }, confidence: 0.6 });
+  const title = found && mendedTitle(found, lines, facts);
   const verifyUrl = findVerifyUrl(facts);
   const number = readNumber(lines, findings, facts);
   const provider = findings[0];
@@ -80,6 +87,16 @@ export const recogniseDocument: DocumentRecogniser = (facts) => {
     isCertificate: true,
   };
 };
+
+// What was read from a picture may have slips that the file's own properties have not.
+function mendedTitle(
+  title: Found<string>,
+  lines: readonly PageLine[],
+  { infoTitle, fileName, links }: DocumentFacts,
+): Found<string> {
+  if (!lines.some(({ ocr }) => ocr !== undefined)) return title;
+  return { ...title, value: mendByExactWords(title.value, [fileName, ...links, infoTitle ?? '']) };
+}
 
 function withoutMark(found: Found<string>): Found<string> {
   return { value: found.value, in: found.in, confidence: found.confidence };

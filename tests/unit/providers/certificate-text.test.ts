@@ -359,6 +359,18 @@ describe('words read from a picture', () => {
     expect(found.credentialNumber).toMatchObject({ value: '3adfe31a9', in: { kind: 'qr' } });
   });
 
+  it('are mended by the same words in the file, where they only look alike', () => {
+    const printed: readonly Printed[] = [
+      ['This certifies that', 12],
+      ['Mara Lindqvist', 24],
+      ['has completed the course', 12],
+      ['TDO1O1: Harbour Tools 2O', 24],
+    ];
+    const infoTitle = 'North TD0101 Certificate';
+    expect(recognise(printed, { infoTitle }, 0.9).title).toBe('TD0101: Harbour Tools 2O');
+    expect(recognise(printed, { infoTitle }).title).toBe('TDO1O1: Harbour Tools 2O');
+  });
+
   it('with a year that cannot be are a guess', () => {
     const { found } = recognise([['Certificate', 30], ['Date: 2095-08-06']], {}, 0.9);
     expect(found.issuedOn?.confidence).toBeLessThan(0.5);
