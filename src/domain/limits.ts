@@ -26,5 +26,5 @@ export const LIMITS = {
   /** The same where printed words are read. */
   ocrTimeMs: 60_000,
   /** How long the reader of printed words may work on one file before it stops by itself. */
-  printedWordsMs: 15_000,
+  printedWordsMs: 30_000,
 } as const;
