@@ -1,7 +1,7 @@
 // The fields a person can put right, as text to show and to type. Pure.
 import { DATE_CORRECTIONS, type CorrectableField } from '../../domain/correction.ts';
 import type { CredentialRecord } from '../../domain/credential.ts';
-import { parseDateValue } from '../../domain/date-value.ts';
+import { dayOf, parseDateValue } from '../../domain/date-value.ts';
 import { t } from '../messages/message.ts';
 
 /** In the order of the form. */
@@ -23,7 +23,7 @@ export function isDateField(field: CorrectableField): boolean {
   return DATE_CORRECTIONS.some((one) => one === field);
 }
 
-/** A field as text; empty where the record has none. Pass a corrected record to have its corrections. */
+/** A field as text; empty where the record has none, a day where it has an instant. Pass a corrected record to have its corrections. */
 export function fieldText(record: CredentialRecord, field: CorrectableField): string {
   switch (field) {
     case 'title':
@@ -35,9 +35,9 @@ export function fieldText(record: CredentialRecord, field: CorrectableField): st
     case 'recipient':
       return record.recipient.name ?? '';
     case 'issuedOn':
-      return record.issuedOn?.text ?? '';
+      return record.issuedOn ? dayOf(record.issuedOn) : '';
     case 'validUntil':
-      return record.validUntil?.text ?? '';
+      return record.validUntil ? dayOf(record.validUntil) : '';
     case 'credentialNumber':
       return record.credentialNumber ?? '';
     case 'verifyUrl':

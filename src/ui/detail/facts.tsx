@@ -30,7 +30,9 @@ export function Facts({ record: read, whole = false }: Props) {
   const locale = useDateLocale();
   const { announce } = useDesk();
   const { recipient, issuedOn, validFrom, validUntil, original, sources, corrections } = record;
-  const identifiers = recipient.identifiers.map((one) => one.value);
+  const identifiers = recipient.identifiers
+    .map(({ value }) => value)
+    .filter((value) => value !== recipient.name);
   const copy = (text: string) => {
     void navigator.clipboard.writeText(text).then(
       () => announce(t('common.copied')),
