@@ -143,7 +143,7 @@ export async function importOne(
             credentials: made.records.map((record) => record.id),
             problems,
             findings,
-            ...(needsColumns && reading.table ? { table: reading.table } : {}),
+            ...(needsColumns ? { table: reading.table } : {}),
             ...(reading.awaitsPrintedText ? { awaitsPrintedText: true } : {}),
           })),
     ],

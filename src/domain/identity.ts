@@ -1,6 +1,5 @@
 // The identity ledger: names, e-mail addresses and DIDs under which a person earns credentials. It stays
 // in the library; salted hashes of credentials are tried against it locally.
-import type { Recipient } from './credential.ts';
 
 export const IDENTITY_KINDS = ['name', 'email', 'did', 'url', 'other'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
@@ -19,9 +18,3 @@ export type Identity = {
 export type RecipientMatch =
   | { readonly state: 'mine'; readonly by: string; readonly hashed: boolean }
   | { readonly state: 'somebody-else' | 'unknown' | 'nobody' };
-
-/** Compares a recipient with the ledger; hashes are tried with Web Crypto. */
-export type MatchRecipient = (
-  recipient: Recipient,
-  identities: readonly Identity[],
-) => Promise<RecipientMatch>;

@@ -1,7 +1,7 @@
 // The summary of a record: the few fields that lists, filters and sorting need, so that a long list
 // opens without reading every record.
 import { type DateValue } from './date-value.ts';
-import { corrected } from './correction.ts';
+import { corrected } from './corrected-record.ts';
 import type { CredentialRecord, FamilyMembership, Issuer } from './credential.ts';
 import type { CredentialId, TagId } from './id.ts';
 import { type FamilyKey, familyKeysOf } from './family.ts';

@@ -48,6 +48,7 @@ export const LAYERS = [
       'postal-mime',
       'read-excel-file',
       '@digitalbazaar/cborld',
+      'tesseract.js-core',
     ],
   }),
   layer('providers', '^src/providers/', { layers: ['domain', 'formats'] }),
@@ -66,7 +67,7 @@ export const LAYERS = [
   layer('store', '^src/store/', { layers: ['domain'], npm: ['dexie'] }),
   layer('client', '^src/client/', { layers: ['contract', 'domain'] }),
   layer('app', '^src/app/', { layers: PURE, types: ['store'] }),
-  layer('workers', '^src/workers/', { layers: PURE, npm: ['tesseract.js'], assets: BUNDLED }),
+  layer('workers', '^src/workers/', { layers: PURE, assets: BUNDLED }),
   layer('ui', '^src/ui/', {
     layers: ['app', 'domain'],
     types: ['contract'],

@@ -2,7 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportReport, LaurelApp } from '../../src/app/laurel-app.ts';
+import type { AppState, ImportReport, LaurelApp } from '../../src/app/laurel-app.ts';
+import type { DateValue } from '../../src/domain/date-value.ts';
 import type { CredentialId } from '../../src/domain/id.ts';
 import type { Result } from '../../src/domain/result.ts';
 import { type AppOverFolder, startAppOverFolder, textFile } from '../support/app-over-folder.ts';
@@ -13,11 +14,25 @@ let now = Date.parse('2026-05-12T08:00:00Z');
 let read: string[];
 let whileReading: (fileName: string) => void;
 
-const app = (): LaurelApp => desk.app();
-const state = () => app().state.get();
-const titles = (): string[] => state().credentials.map(({ title }) => title);
-const waiting = (): string[] => state().waiting.map(({ title }) => title);
-const day = (text: string) => ({ text, precision: 'day' as const });
+function app(): LaurelApp {
+  return desk.app();
+}
+
+function state(): AppState {
+  return app().state.get();
+}
+
+function titles(): string[] {
+  return state().credentials.map(({ title }) => title);
+}
+
+function waiting(): string[] {
+  return state().waiting.map(({ title }) => title);
+}
+
+function day(text: string): DateValue {
+  return { text, precision: 'day' };
+}
 
 async function add(
   files: Readonly<Record<string, Parameters<typeof scripted>[0]>>,

@@ -23,6 +23,8 @@ const contexts = createContextSource(
 const readers: DocumentReaders = {
   readPdf: () => Promise.resolve(document('application/pdf')),
   readPicture: (_bytes, mediaType) => Promise.resolve(document(mediaType)),
+  readLink: () => undefined,
+  readExport: () => undefined,
 };
 
 function document(mediaType: string): FileReading {

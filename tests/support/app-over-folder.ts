@@ -63,9 +63,9 @@ export async function startAppOverFolder(options: {
     });
   }
 
-  function startApp(): void {
+  function startApp(): ReturnType<typeof createApp> {
     const index = createLibraryIndex();
-    app = createApp({
+    return createApp({
       host,
       openView: (library) => new ViewStore(library),
       reader: options.reader(),
@@ -99,7 +99,7 @@ export async function startAppOverFolder(options: {
   }
 
   startHost();
-  startApp();
+  app = startApp();
   await until(({ phase }) => phase.kind === 'first-run');
   await app.startOwn('My credentials');
 
@@ -112,13 +112,13 @@ export async function startAppOverFolder(options: {
       await app.close();
       await handlers.close();
       startHost();
-      startApp();
+      app = startApp();
       await until(({ phase }) => phase.kind === 'ready');
     },
     abandon: async () => {
       await handlers.close();
       startHost();
-      startApp();
+      app = startApp();
       await until(({ phase }) => phase.kind === 'ready');
     },
     close: async () => {

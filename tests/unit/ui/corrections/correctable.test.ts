@@ -1,6 +1,6 @@
 // What a person's corrections become.
 import { expect, test } from 'vitest';
-import { corrected } from '../../../../src/domain/correction.ts';
+import { corrected } from '../../../../src/domain/corrected-record.ts';
 import { changesOf, complaintOf, draftOf } from '../../../../src/ui/corrections/correctable.ts';
 import { inventedRecord } from '../../../support/fake-app.tsx';
 
