@@ -42,7 +42,6 @@ export const enGathering = {
   'provider.subject': 'Asked for',
   'provider.once': 'Ask this once',
   'provider.always': 'Ask, and remember this host',
-  'provider.fetching': 'Asking {name}…',
 
   'watch.title': 'Watch a folder',
   'watch.text':

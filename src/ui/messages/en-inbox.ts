@@ -43,7 +43,6 @@ export const enInbox = {
     other: '{count} tables need their columns matched',
   },
   'batch.staged': { one: '1 still to read', other: '{count} still to read' },
-  'batch.accept': { one: 'Accept it', other: 'Accept these {count}' },
   'batch.acceptNamed': 'Accept everything of: {batch}',
   'batch.putAway': 'Put away the finished reports of: {batch}',
 
@@ -84,7 +83,6 @@ export const enInbox = {
   'report.sameFile': 'In your library from this file',
   'report.awaitsWords': 'Its printed words are still being read. What they say is added by itself.',
   'report.fetch': 'Fetch it from {name}…',
-  'report.open': 'Open',
 
   'ask.title': 'A message you can send to the issuer',
   'ask.intro': 'Hello,',
@@ -146,7 +144,6 @@ export const enInbox = {
 
   'source.path': 'data: {path}',
   'source.page': 'page {page}',
-  'source.pageOcr': 'page {page}, read from the picture',
   'source.pageOcrSure': 'page {page}, read from the picture ({percent} % sure)',
   'source.cell': 'row {row}, column {column}',
   'source.link': 'from a link in the file',
@@ -156,9 +153,7 @@ export const enInbox = {
   'source.address': 'from the address',
   'source.provider': 'known of the provider',
   'source.guess': 'a guess, please check',
-  'source.label': 'Read here: {where}',
   'source.show': 'Show where it was read',
-  'source.hide': 'Hide where it was read',
 
   'correct.intro':
     'The original stays as it is. Your words are shown instead of what was read, and can be taken back.',
@@ -197,10 +192,8 @@ export const enInbox = {
   'columns.preview': 'The first rows of the table',
   'columns.result': 'What the first rows become',
   'columns.resultNone': 'No row gives a credential yet. Choose the column that holds the title.',
-  'columns.row': 'Row {row}',
   'columns.import': { one: 'Import 1 row', other: 'Import {count} rows' },
   'columns.imported': 'The rows wait in the inbox now.',
-  'columns.field': 'Field',
   'columns.needTitle': 'Choose the column with the titles first.',
   'column.title': 'Title',
   'column.issuer': 'Issuer',

@@ -213,8 +213,6 @@ export const en = {
   'outcome.staged': 'Waiting to be read',
   'outcome.decided': 'Decided',
 
-  'import.add': 'Add files',
-
   'inspector.noneTitle': 'Nothing selected',
   'inspector.noneText': 'Choose a credential to see what it says and how it was checked.',
   'inspector.several': { one: '1 credential selected', other: '{count} credentials selected' },

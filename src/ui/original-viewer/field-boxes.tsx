@@ -3,6 +3,9 @@ import type { FieldBox } from '../detail/provenance.ts';
 import { t } from '../messages/message.ts';
 import styles from './original-viewer.module.css';
 
+/** A name beside a box that ends beyond this share of the page would leave the page. */
+const FAR_RIGHT = 0.75;
+
 /** The rectangles of one page, each with the name of its field. */
 export function FieldBoxes({ boxes }: { readonly boxes: readonly FieldBox[] }) {
   return (
@@ -11,7 +14,7 @@ export function FieldBoxes({ boxes }: { readonly boxes: readonly FieldBox[] }) {
         <li
           key={field}
           className={styles.box}
-          data-field={field}
+          data-side={box.x + box.width > FAR_RIGHT ? 'left' : 'right'}
           style={{
             left: percent(box.x),
             top: percent(box.y),

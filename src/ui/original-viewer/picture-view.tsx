@@ -2,7 +2,7 @@
 // object URLs, which are let go again.
 import { ChevronLeft, ChevronRight, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
+import { ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { OriginalPicture } from '../../app/laurel-app.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
@@ -140,14 +140,19 @@ export function PictureView({ load, boxes = [], boxesShown = false, onBoxesShown
         ) : null}
         <span className={styles.spacer} />
         {boxes.length > 0 && onBoxesShown ? (
-          <ToggleButton
-            className={cx(styles.toggle)}
-            isSelected={boxesShown}
-            onChange={onBoxesShown}
-          >
-            <ScanSearch aria-hidden size={16} />
-            {t('source.show')}
-          </ToggleButton>
+          <TooltipTrigger delay={500} closeDelay={0}>
+            <ToggleButton
+              className={cx(styles.toggle)}
+              aria-label={t('source.show')}
+              isSelected={boxesShown}
+              onChange={onBoxesShown}
+            >
+              <ScanSearch aria-hidden size={16} />
+            </ToggleButton>
+            <Tooltip className={cx(styles.tooltip)} offset={6}>
+              {t('source.show')}
+            </Tooltip>
+          </TooltipTrigger>
         ) : null}
         <IconButton
           icon={ZoomOut}

@@ -41,7 +41,7 @@ test('a choice is previewed as credentials, and the rows are imported with it', 
   fireEvent.click(screen.getByRole('button', { name: /Title/ }));
   fireEvent.click(await screen.findByRole('option', { name: 'Course' }));
   await screen.findByText('Invented credential 007');
-  expect(app.calls).toContain('previewTable {"issuedOn":2,"title":0}');
+  await waitFor(() => expect(app.calls).toContain('previewTable {"issuedOn":2,"title":0}'));
   fireEvent.click(screen.getByRole('button', { name: 'Import 40 rows' }));
   await waitFor(() => expect(app.calls).toContain('importTable e-1 {"issuedOn":2,"title":0}'));
 });

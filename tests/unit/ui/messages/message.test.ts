@@ -16,7 +16,12 @@ const texts = entries.flatMap(([key, message]) =>
 
 test('every message is used somewhere', () => {
   const all = sources.map((source) => source.text).join('\n');
-  expect(entries.filter(([key]) => !all.includes(`'${key}'`)).map(([key]) => key)).toEqual([]);
+  // Keys such as `column.${field}` are typed by the union that fills them, so their group counts.
+  const groups = [...all.matchAll(/`([\w.]+\.)\$\{/g)].map(([, group = '']) => group);
+  const unused = entries
+    .map(([key]) => key)
+    .filter((key) => !all.includes(`'${key}'`) && !groups.some((group) => key.startsWith(group)));
+  expect(unused).toEqual([]);
 });
 
 test('no component holds words of its own', () => {
