@@ -10,22 +10,14 @@ import {
   fetchers,
   recogniseAccountHost,
   recogniseFetch,
-  type AccountService,
   type FetchDoor,
   type FetchedFiles,
   type FetchProgress,
   type FetchTarget,
 } from '../fetchers/index.ts';
-import type { FetchOffer } from './laurel-app.ts';
+import type { AccountOffer, FetchOffer } from './laurel-app.ts';
 
 export type AllowScope = 'once' | 'always';
-
-/** What an account at a badge host would be asked for, after its own description of itself was read. */
-export type AccountOffer = {
-  readonly name: string;
-  readonly hosts: readonly string[];
-  readonly service: AccountService;
-};
 
 /** What pasted text could be fetched from, or undefined. Asks nobody. */
 export function fetchOffer(pasted: string): FetchOffer | undefined {

@@ -4,13 +4,23 @@ import type { Host } from '../contract/host.ts';
 import { problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { Desk } from './desk.ts';
-import { fetchFiles, fetchOffer } from './fetch-credentials.ts';
+import type { FetchedFiles } from '../fetchers/fetcher.ts';
+import { forbiddenFetch } from '../fetchers/index.ts';
+import { connectAccount, discoverAccount, fetchFiles, fetchOffer } from './fetch-credentials.ts';
+import type { ImportProgress } from './import-files.ts';
 import type { ImportItem } from './import-one.ts';
 import type { ImportReport, LaurelApp } from './laurel-app.ts';
 
 export type Fetching = Pick<
   LaurelApp,
-  'fetchable' | 'fetchCredentials' | 'allowedHosts' | 'forbidHost' | 'networkHistory'
+  | 'fetchable'
+  | 'fetchForbidden'
+  | 'fetchCredentials'
+  | 'accountOffer'
+  | 'fetchAccount'
+  | 'allowedHosts'
+  | 'forbidHost'
+  | 'networkHistory'
 >;
 
 /** Builds the use cases; `importItems` is the way everything comes in. */
@@ -19,31 +29,41 @@ export function createFetching(
   desk: Desk,
   importItems: (items: readonly ImportItem[], via: 'fetch') => Promise<Result<ImportReport>>,
 ): Fetching {
+  async function importFetched(
+    name: string,
+    fetch: (progress: ImportProgress) => Promise<Result<FetchedFiles>>,
+  ): Promise<Result<ImportReport>> {
+    if (!desk.open()) return err(problem('library/not-open'));
+    const fetched = await desk.working('fetch', 1, fetch);
+    if (!fetched.ok) return fetched;
+    const items = fetched.value.files.map(({ name: file, bytes, fetchedFrom }): ImportItem => ({
+      file: { name: file, size: bytes.byteLength, read: () => Promise.resolve(bytes) },
+      fetchedFrom,
+    }));
+    const imported = await importItems(items, 'fetch');
+    if (!imported.ok) return imported;
+    const report = imported.value;
+    // What could not be had is told beside what came, as a line of its own.
+    const missing = fetched.value.problems.map((found) => ({
+      name,
+      outcome: 'refused' as const,
+      credentials: [],
+      problems: [found],
+    }));
+    return ok({ ...report, files: [...report.files, ...missing] });
+  }
+
   return {
     fetchable: fetchOffer,
-    fetchCredentials: async (offer, scope) => {
-      if (!desk.open()) return err(problem('library/not-open'));
-      const fetched = await desk.working('fetch', 1, (progress) =>
+    fetchForbidden: forbiddenFetch,
+    fetchCredentials: (offer, scope) =>
+      importFetched(offer.name, (progress) =>
         fetchFiles({ host, target: offer.target, scope, progress }),
-      );
-      if (!fetched.ok) return fetched;
-      const items = fetched.value.files.map(({ name, bytes, fetchedFrom }): ImportItem => ({
-        file: { name, size: bytes.byteLength, read: () => Promise.resolve(bytes) },
-        fetchedFrom,
-      }));
-      const imported = await importItems(items, 'fetch');
-      if (!imported.ok) return imported;
-      const { problems } = fetched.value;
-      const report = imported.value;
-      // What could not be had is told beside what came, as a line of its own.
-      const missing = problems.map((found) => ({
-        name: offer.name,
-        outcome: 'refused' as const,
-        credentials: [],
-        problems: [found],
-      }));
-      return ok({ ...report, files: [...report.files, ...missing] });
-    },
+      ),
+    accountOffer: (pasted, scope) =>
+      desk.working('fetch', 1, (progress) => discoverAccount({ host, pasted, scope, progress })),
+    fetchAccount: (offer, scope) =>
+      importFetched(offer.name, (progress) => connectAccount({ host, offer, scope, progress })),
     allowedHosts: async () => {
       const answer = await host.invoke('net.allowed', {});
       return answer.ok ? ok(answer.value.hosts) : answer;

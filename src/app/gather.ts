@@ -96,7 +96,7 @@ export function createGathering(deps: GatherDeps, desk: Desk, onImported: () => 
       const open = desk.open();
       if (!open) return err(problem('library/not-open'));
       const file = incomingText(text);
-      return run(open, [{ file }], 'paste', crypto.randomUUID());
+      return run(open, [{ file, isText: true }], 'paste', crypto.randomUUID());
     },
     resume: async () => {
       const open = desk.open();

@@ -16,6 +16,8 @@ export type ImportItem = {
   readonly file: IncomingFile;
   readonly from?: OriginalSource['from'];
   readonly fetchedFrom?: string;
+  /** Pasted text: where nothing is found in it, there is no file to keep. */
+  readonly isText?: boolean;
   /** The entry of a file that was staged: its bytes are on disk already. */
   readonly staged?: InboxEntry;
 };
@@ -72,7 +74,8 @@ export async function importOne(
   const { bytes, read } = taken;
   const { sha256, reading } = read;
   const { findings = [], problems, parts = [] } = reading;
-  if (reading.outcome === 'refused') return refused(problems, findings);
+  const isNothing = item.isText === true && reading.outcome === 'kept' && parts.length === 0;
+  if (reading.outcome === 'refused' || isNothing) return refused(problems, findings);
 
   const ids = [...placesOf(reading)].map((index) => credentialIdOf(sha256, index));
   const isThere = ids.some((id) => context.summaries.has(id) || context.taken.has(id));

@@ -17,6 +17,7 @@ import type { Result } from '../domain/result.ts';
 import type { CredentialSummary } from '../domain/summary.ts';
 import type { TableMapping, TablePreview } from '../domain/table.ts';
 import type { FetchTarget } from '../fetchers/fetcher.ts';
+import type { AccountService } from '../fetchers/index.ts';
 
 /** A value that changes over time; `get` returns the same object until something changed. */
 export interface Observable<T> {
@@ -196,6 +197,13 @@ export type FetchOffer = {
   readonly target: FetchTarget;
 };
 
+/** What an account at a badge host would be asked for, after its own description of itself was read. */
+export type AccountOffer = {
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly service: AccountService;
+};
+
 export type NetworkRequest = {
   readonly id: string;
   readonly at: string;
@@ -260,6 +268,12 @@ export interface LaurelApp {
   fetchable(pasted: string): FetchOffer | undefined;
   /** Fetches after the person allowed the hosts of the offer; what comes lands in the inbox. */
   fetchCredentials(offer: FetchOffer, scope: 'once' | 'always'): Promise<Result<ImportReport>>;
+  /** Why nothing is fetched for a pasted address although its provider is known: its terms forbid it. */
+  fetchForbidden(pasted: string): Problem | undefined;
+  /** Asks one badge host, which the person allowed, how accounts there are read (Badge Connect, Open Badges API). */
+  accountOffer(pasted: string, scope: 'once' | 'always'): Promise<Result<AccountOffer>>;
+  /** Signs in outside and fetches the account's credentials; what comes lands in the inbox. */
+  fetchAccount(offer: AccountOffer, scope: 'once' | 'always'): Promise<Result<ImportReport>>;
   allowedHosts(): Promise<Result<readonly { host: string; since: string }[]>>;
   forbidHost(host: string): Promise<Result<void>>;
   /** Every request that was made, newest first. */

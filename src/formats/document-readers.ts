@@ -2,6 +2,7 @@
 // load late, and what only the providers layer knows (links, exports). This file holds the types alone.
 import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import type { DocumentRecogniser } from './document-recogniser.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { JsonValue } from './json.ts';
 import type { NodeSource, PayloadReading } from './reading-parts.ts';
 
@@ -30,6 +31,8 @@ export type DocumentReaders = {
   ) => Promise<FileReading>;
   /** A web address as a credential (format `link`); undefined where it names none. Opens nothing. */
   readonly readLink: (address: string) => CredentialReading | undefined;
+  /** Why an address that names no credential of the person still looked like one. */
+  readonly linkProblem?: (address: string) => Problem | undefined;
   /** JSON of a provider's own shape (export, API answer); undefined where no provider knows it. */
   readonly readExport: (value: JsonValue, source: NodeSource) => PayloadReading | undefined;
   /** Reads the words of office documents; without it, they only serve for search. */

@@ -13,7 +13,10 @@ import { readTableText } from './table-reader.ts';
 import { addressesIn } from './text-addresses.ts';
 import { looksLikeVpqr, unpackVpqr } from './vpqr.ts';
 
-export type TextReaders = Pick<DocumentReaders, 'readLink' | 'readExport' | 'loadContext'>;
+export type TextReaders = Pick<
+  DocumentReaders,
+  'readLink' | 'linkProblem' | 'readExport' | 'loadContext'
+>;
 
 /** Wallets are offered credentials by these; taking one up is the wallet's business (providers.md 50). */
 const OFFER =
@@ -110,6 +113,10 @@ async function readInside(text: string, readers: TextReaders): Promise<PayloadRe
   const links = linkItems(addresses, readers.readLink);
   items.push(...links);
   if (OFFER.test(text)) problems.push(problem('link/wallet-offer'));
+  if (items.length === 0 && problems.length === 0) {
+    const told = addresses.map((address) => readers.linkProblem?.(address));
+    problems.push(...told.filter((one) => one !== undefined).slice(0, 1));
+  }
   if (items.length === 0 && problems.length === 0) {
     const only = addresses.length === 1 ? addresses[0] : undefined;
     if (only !== undefined && only.length >= text.length - 2) {

@@ -3,6 +3,7 @@
 import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import { finding, type Finding } from '../domain/finding.ts';
 import { problem, type Problem } from '../domain/problem.ts';
+import { type CodeReader, readCarriedCodes } from './carried-codes.ts';
 import { buildDocumentItem } from './document-item.ts';
 import type { ReadOptions } from './document-readers.ts';
 import type {
@@ -12,13 +13,15 @@ import type {
   RecognisedDocument,
 } from './document-recogniser.ts';
 import { recognitionFindings, textOfLines } from './document-text.ts';
-import { readPayload } from './payload.ts';
 import { readEmbeddedCredentials } from './pdf-credentials.ts';
 import { readPdfContents, type PdfContents } from './pdf-document.ts';
 import { lookAtPages, mergeLines, type PageLookDeps } from './pdf-printed-words.ts';
 
 /** `canvas` and `qr` are both needed to read codes, `canvas` and `ocr` to read printed words. */
-export type PdfReaderDeps = PageLookDeps & { readonly recogniseDocument: DocumentRecogniser };
+export type PdfReaderDeps = PageLookDeps & {
+  readonly recogniseDocument: DocumentRecogniser;
+  readonly readCode?: CodeReader;
+};
 
 const MEDIA_TYPE = 'application/pdf';
 /** Beyond this, a file is a book or a portfolio, not a bundle of certificates. */
@@ -62,9 +65,14 @@ export async function readPdf(
     wordPages: hasPictures && !awaits ? contents.picturePages : [],
   };
   const look = await lookAtPages(bytes, wants, deps);
-  const carried = look.codes.flatMap((code) => readPayload(code, 'pdf-qr').items);
-  if (carried.length > 0) {
-    return readAs(carried, [], [...findings, finding('found/in-qr-code')], parts);
+  const carried = await readCarriedCodes(look.codes, 'pdf-qr', deps.readCode);
+  if (carried.items.length > 0) {
+    return readAs(
+      carried.items,
+      carried.problems,
+      [...findings, finding('found/in-qr-code')],
+      parts,
+    );
   }
   const lines = mergeLines(contents.lines, look.lines);
   const seesMore = look.codes.length > 0 || look.lines.length > 0;
@@ -81,6 +89,7 @@ export async function readPdf(
     items: [item],
     problems: [
       ...embedded.problems,
+      ...carried.problems,
       ...(look.problem ? [look.problem] : []),
       ...(wordless ? [problem('pdf/no-text')] : []),
     ],

@@ -4,12 +4,12 @@ import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import { finding, type Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { problem, type Problem } from '../domain/problem.ts';
+import { type CodeReader, readCarriedCodes } from './carried-codes.ts';
 import { buildDocumentItem } from './document-item.ts';
 import type { ReadOptions } from './document-readers.ts';
 import type { DocumentLine, DocumentRecogniser } from './document-recogniser.ts';
 import { recognitionFindings, textOfLines } from './document-text.ts';
 import type { OcrEngine } from './ocr-engine.ts';
-import { readPayload } from './payload.ts';
 import type { CanvasPort } from './picture-canvas.ts';
 import { readPictureSize, type PictureSize } from './picture-size.ts';
 import { readPrintedWords } from './printed-words.ts';
@@ -22,6 +22,7 @@ export type PictureReaderDeps = {
   /** Both are needed to read printed words; without them words stay unread. */
   readonly canvas?: CanvasPort;
   readonly ocr?: OcrEngine;
+  readonly readCode?: CodeReader;
 };
 
 /** Printed words are read best when capital letters are 20 to 40 pixels high. */
@@ -47,10 +48,10 @@ export async function readPicture(
   const format = mediaType.replace('image/', 'image-').replace('+xml', '');
   const size = readPictureSize(bytes, mediaType);
   const codes = size.ok ? await readCodes(bytes, mediaType, deps) : [];
-  const carried = codes.flatMap((code) => readPayload(code, 'picture-qr').items);
-  if (carried.length > 0) {
+  const carried = await readCarriedCodes(codes, 'picture-qr', deps.readCode);
+  if (carried.items.length > 0) {
     const findings = [finding('found/in-qr-code')];
-    return { outcome: 'read', mediaType, items: carried, problems: [], findings };
+    return { outcome: 'read', mediaType, ...carried, findings };
   }
   const hasRoom = size.ok && hasRoomForWords(size.value);
   const awaits = hasRoom && deps.ocr !== undefined && options.printedText === 'later';
@@ -67,6 +68,7 @@ export async function readPicture(
   const known = found.isCertificate && (found.title ?? found.verifyUrl) !== undefined;
   const problems = [
     ...(size.ok ? [] : [size.problem]),
+    ...carried.problems,
     ...(words.problem ? [words.problem] : []),
     ...(size.ok && !known && !awaits && !words.problem ? [problem('picture/no-credential')] : []),
   ];

@@ -6,16 +6,23 @@ import { type Sha256, sha256Of } from '../domain/id.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { VerificationReport } from '../domain/report.ts';
 import { type Result, err, ok } from '../domain/result.ts';
-import { type DocumentReaders, readFile } from '../formats/index.ts';
+import type { TableMapping } from '../domain/table.ts';
+import {
+  type DocumentReaders,
+  type PayloadReading,
+  type ReadOptions,
+  readCode,
+  readFile,
+} from '../formats/index.ts';
 import type { CanvasPort, PagePicture } from '../formats/pdf-page-picture.ts';
 import { renderPdfPage } from '../formats/pdf-page-picture.ts';
 import type { PdfAssets } from '../formats/pdf-engine.ts';
 import { readPdf } from '../formats/pdf-reader.ts';
 import { readPicture } from '../formats/picture-reader.ts';
+import type { OcrEngine } from '../formats/ocr-engine.ts';
 import type { QrDecoder } from '../formats/qr-decoder.ts';
-import { recogniseDocument } from '../providers/index.ts';
+import { linkProblem, readLink, recogniseDocument } from '../providers/index.ts';
 import { readExport } from '../providers/read-export.ts';
-import { readLink } from '../providers/read-link.ts';
 import { type ContextSource, type StoredDocument, verifyCredential } from '../verify/index.ts';
 
 /** What a worker or thread gives the jobs. Everything heavy inside it is loaded when first used. */
@@ -24,6 +31,8 @@ export type JobPlatform = {
   readonly pdfAssets: PdfAssets;
   readonly canvas: CanvasPort;
   readonly qr: QrDecoder;
+  /** Reads printed words; without it they stay unread. */
+  readonly ocr?: OcrEngine;
   /** Stored copies that stand in for the network; absent when there are none. */
   readonly documents?: (url: string) => Promise<StoredDocument | undefined>;
   readonly nowMs: () => number;
@@ -34,6 +43,10 @@ export type ReadInput = {
   readonly fileName: string;
   /** The instant to judge dates at; now when absent. */
   readonly asOf?: string;
+  /** Columns of a table that the person matched. */
+  readonly mapping?: TableMapping;
+  /** Whether printed words are read now, which is slow; `now` when absent. */
+  readonly printedText?: ReadOptions['printedText'];
 };
 export type ReadAnswer = {
   readonly sha256: Sha256;
@@ -48,6 +61,7 @@ export type VerifyInput = {
   readonly index: number;
   readonly expected: Sha256;
   readonly fallback: CredentialReading;
+  readonly mapping?: TableMapping;
 };
 export type VerifyAnswer = {
   readonly report: VerificationReport;
@@ -70,19 +84,26 @@ export type CredentialJobs = {
 
 /** Builds the jobs. Inputs hold untrusted bytes; answers are plain structured-cloneable values. */
 export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
-  const readers: DocumentReaders = {
-    readPdf: (bytes, fileName) =>
-      readPdf(bytes, fileName, {
-        assets: platform.pdfAssets,
-        recogniseDocument,
-        qr: platform.qr,
-        canvas: platform.canvas,
-      }),
-    readPicture: (bytes, mediaType, fileName) =>
-      readPicture(bytes, mediaType, fileName, { recogniseDocument, qr: platform.qr }),
-    readLink,
-    readExport,
+  const documentTools = {
+    recogniseDocument,
+    readCode: (text: string, carrier: string): Promise<PayloadReading> =>
+      readCode(text, readers, carrier),
+    canvas: platform.canvas,
+    qr: platform.qr,
+    ...(platform.ocr ? { ocr: platform.ocr } : {}),
   };
+  const readers: DocumentReaders = {
+    readPdf: (bytes, fileName, options) =>
+      readPdf(bytes, fileName, { assets: platform.pdfAssets, ...documentTools }, options),
+    readPicture: (bytes, mediaType, fileName, options) =>
+      readPicture(bytes, mediaType, fileName, documentTools, options),
+    readLink,
+    linkProblem,
+    readExport,
+    recogniseDocument,
+    loadContext: (url) => platform.contexts.load(url),
+  };
+  const lastRead = createLastRead(readers);
 
   function check(
     reading: CredentialReading,
@@ -99,9 +120,10 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
   }
 
   return {
-    read: async ({ bytes, fileName, asOf }) => {
+    read: async ({ bytes, fileName, asOf, mapping, printedText = 'now' }) => {
       const sha256 = await sha256Of(bytes);
-      const reading = await readFile({ bytes, fileName }, readers);
+      const file = { bytes, fileName, ...(mapping ? { mapping } : {}) };
+      const reading = await readFile(file, readers, { printedText });
       const listed =
         reading.outcome === 'kept' && reading.items.length === 0
           ? [documentReading(fileName)]
@@ -109,11 +131,14 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
       const reports = await Promise.all(listed.map((item) => check(item, 'matches', asOf)));
       return ok({ sha256, reading, reports });
     },
-    verify: async ({ bytes, fileName, index, expected, fallback }) => {
+    verify: async ({ bytes, fileName, index, expected, fallback, mapping }) => {
       if (!bytes) return ok({ report: await check(fallback, 'missing'), reading: undefined });
-      const matches = (await sha256Of(bytes)) === expected;
-      const { items } = await readFile({ bytes, fileName }, readers);
-      const reading = items[index];
+      const actual = await sha256Of(bytes);
+      const matches = actual === expected;
+      // A proof never stands in printed words, so they are not read again.
+      const file = { bytes, fileName, ...(mapping ? { mapping } : {}) };
+      const { items, awaitsPrintedText } = await lastRead(file, actual);
+      const reading = awaitsPrintedText ? undefined : items[index];
       const report = await check(reading ?? fallback, matches ? 'matches' : 'differs');
       return ok({ report, reading });
     },
@@ -124,6 +149,19 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
       const picture = await platform.canvas.reencodePicture(bytes, mediaType, maxPixels, as);
       return picture.ok ? ok({ ...picture.value, page: 1, pages: 1 }) : picture;
     },
+  };
+}
+
+type LastRead = (file: Parameters<typeof readFile>[0], key: Sha256) => ReturnType<typeof readFile>;
+
+/** A table of ten thousand rows is checked row by row but read once: the last reading is kept. */
+function createLastRead(readers: DocumentReaders): LastRead {
+  let last: { readonly key: string; readonly reading: ReturnType<typeof readFile> } | undefined;
+  return (file, sha256) => {
+    const key = `${sha256} ${file.fileName} ${JSON.stringify(file.mapping ?? null)}`;
+    if (last?.key !== key)
+      last = { key, reading: readFile(file, readers, { printedText: 'later' }) };
+    return last.reading;
   };
 }
 

@@ -1,11 +1,15 @@
 // The page's reader of credentials: jobs in a pool of workers, and SVG pictures through the page, since
 // workers cannot draw them.
-import type { CredentialReading } from '../domain/credential.ts';
-import type { Sha256 } from '../domain/id.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Result } from '../domain/result.ts';
 import type { PagePicture } from '../formats/pdf-page-picture.ts';
-import type { PictureInput, ReadAnswer, VerifyAnswer } from './credential-jobs.ts';
+import type {
+  PictureInput,
+  ReadAnswer,
+  ReadInput,
+  VerifyAnswer,
+  VerifyInput,
+} from './credential-jobs.ts';
 import type { JobPool } from './job-pool.ts';
 
 export type DrawSvg = (
@@ -15,21 +19,18 @@ export type DrawSvg = (
 ) => Promise<Result<PagePicture>>;
 
 export type WorkerReader = {
-  read(file: { bytes: Uint8Array; fileName: string }): Promise<Result<ReadAnswer>>;
-  verify(file: {
-    bytes: Uint8Array | undefined;
-    fileName: string;
-    index: number;
-    expected: Sha256;
-    fallback: CredentialReading;
-  }): Promise<Result<VerifyAnswer>>;
+  read(file: ReadInput): Promise<Result<ReadAnswer>>;
+  verify(file: VerifyInput): Promise<Result<VerifyAnswer>>;
   picture(request: PictureInput): Promise<Result<PagePicture>>;
 };
 
 /** Builds the reader over a pool. Bytes are copied to the worker; the caller keeps its own. */
 export function createWorkerReader(pool: JobPool, drawSvg: DrawSvg): WorkerReader {
   return {
-    read: (file) => pool.run('read', file),
+    read: (file) =>
+      pool.run('read', file, {
+        timeoutMs: file.printedText === 'later' ? LIMITS.readTimeMs : LIMITS.ocrTimeMs,
+      }),
     verify: (file) =>
       pool.run('verify', file, { timeoutMs: LIMITS.readTimeMs + LIMITS.verifyTimeMs }),
     picture: (request) =>
