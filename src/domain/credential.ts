@@ -84,13 +84,18 @@ export type Evidence = {
 export type CredentialFormat = string;
 
 /**
- * Where the payload was found: `json`, `jwt`, `png-iTXt-openbadges` (chunk and keyword),
+ * Where the payload was found: `json`, `jwt`, `cose`, `png-iTXt-openbadges` (chunk and keyword),
  * `svg-assertion-verify`, `pdf`, `picture`, `file`.
  */
 export type Carrier = string;
 
-/** The signed or unsigned payload exactly as it stood in the carrier, decoded as UTF-8 once. */
-export type CredentialPayload = { readonly kind: 'json' | 'jwt'; readonly text: string };
+/**
+ * The signed or unsigned payload exactly as it stood in the carrier, decoded as UTF-8 once. A COSE message is
+ * binary: `text` is the whole of it as base64url, `content` what it signs.
+ */
+export type CredentialPayload =
+  | { readonly kind: 'json' | 'jwt'; readonly text: string }
+  | { readonly kind: 'cose'; readonly text: string; readonly content: string };
 
 /** What a reader makes of one credential. Derived from the original alone: same bytes, same reading. */
 export type CredentialReading = {

@@ -33,7 +33,8 @@ export function isEndorsement(node: JsonObject): boolean {
   return typesOf(node).some((type) => type === 'EndorsementCredential' || type === 'Endorsement');
 }
 
-const ENVELOPE = /^data:application\/(?:vc|vp|dc)(?:-ld)?\+(?:sd-)?jwt(;base64(?:url)?)?,(.*)$/is;
+const ENVELOPE =
+  /^data:application\/(?:vc|vp|dc)(?:-ld)?\+(?:(?:sd-)?jwt|cose)(;base64(?:url)?)?,(.*)$/is;
 
 /** VC Data Model 2.0 §4.13: the token stands in a `data:` URL as the id of the envelope. */
 export function envelopedText(node: JsonObject): string | undefined {
@@ -41,6 +42,8 @@ export function envelopedText(node: JsonObject): string | undefined {
   const match = ENVELOPE.exec(typeof node['id'] === 'string' ? node['id'] : '');
   if (!match) return undefined;
   const [, encoding, body = ''] = match;
+  // A binary message stays in its encoding, padding unescaped: it is no text.
+  if (/^data:[^;,]*\+cose/i.test(match[0])) return body.replace(/%3d/gi, '=');
   // Some issuers write base64 in the type although the token stands there bare.
   if (encoding === undefined || looksLikeJwt(body)) return body;
   const bytes = decodeBase64url(body) ?? decodeBase64(body);

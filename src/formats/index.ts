@@ -10,7 +10,7 @@ import { readMailbox } from './mbox.ts';
 import { detectMediaType, type MediaType } from './media-type.ts';
 import { isUnsafeXml, readPictureFile, unreadXml } from './picture-files.ts';
 import { readTableFile } from './table-reader.ts';
-import { readPayloadFile, readPlainText, readShortcut } from './text-files.ts';
+import { readCoseFile, readPayloadFile, readPlainText, readShortcut } from './text-files.ts';
 import { readXmlCredential } from './xml-credential.ts';
 import { readZipFile } from './zip-files.ts';
 
@@ -83,6 +83,8 @@ async function readByType(
     case 'application/json':
     case 'application/jwt':
       return readPayloadFile(bytes, mediaType, readers);
+    case 'application/cose':
+      return readCoseFile(bytes);
     case 'application/xml':
       return readXml(bytes);
     case 'application/zip':

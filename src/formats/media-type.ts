@@ -1,4 +1,5 @@
 // What kind of file it is, by its first bytes. A file name is a claim and only settles what bytes cannot.
+import { looksLikeCose } from './cose.ts';
 import { looksLikeMailbox } from './mailbox-head.ts';
 import { looksLikeShortcut } from './shortcut-file.ts';
 
@@ -17,6 +18,7 @@ export type MediaType =
   | 'application/xml'
   | 'application/json'
   | 'application/jwt'
+  | 'application/cose'
   | 'application/mbox'
   | 'application/x-ole-storage'
   | 'application/x-web-shortcut'
@@ -62,6 +64,7 @@ export function detectMediaType(bytes: Uint8Array, fileName = ''): MediaType {
   if (isBitmap(bytes)) return 'image/bmp';
   // Readers accept the header anywhere in the first 1,024 bytes (ISO 32000-1, implementation note 13).
   if (indexOf(bytes.subarray(0, 1024), ascii('%PDF-')) >= 0) return 'application/pdf';
+  if (looksLikeCose(bytes)) return 'application/cose';
   return detectTextType(bytes, fileName.toLowerCase());
 }
 

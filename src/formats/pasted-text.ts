@@ -6,8 +6,9 @@ import { LIMITS } from '../domain/limits.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import type { DocumentReaders } from './document-readers.ts';
 import { kept, payloadOutcome, refused, tooLarge } from './file-outcome.ts';
+import { coseOfText } from './cose.ts';
 import { looksLikeJwt } from './jwt.ts';
-import { readPayload } from './payload.ts';
+import { readCose, readPayload } from './payload.ts';
 import type { PayloadReading } from './reading-parts.ts';
 import { readTableText } from './table-reader.ts';
 import { addressesIn } from './text-addresses.ts';
@@ -51,6 +52,8 @@ export async function readTextContent(
     return payloadOutcome('application/json', readPayload(text, 'json', readers.readExport));
   }
   if (looksLikeJwt(text)) return payloadOutcome('application/jwt', readPayload(text, 'jwt'));
+  const message = coseOfText(text);
+  if (message) return payloadOutcome('application/cose', readCose(message));
   const table = readTableText(text, fileName, readers);
   if (table) return table;
   const inside = await readInside(text, readers);
@@ -85,6 +88,7 @@ export async function readCode(
   const code = text.trim();
   if (/^[[{]/.test(code) || looksLikeJwt(code))
     return readPayload(code, carrier, readers.readExport);
+  if (coseOfText(code)) return readPayload(code, carrier);
   if (looksLikeVpqr(code)) return readVpqr(code, readers, carrier);
   if (OFFER.test(code)) return { items: [], problems: [problem('link/wallet-offer')] };
   const link = /^https?:\/\/\S+$/iu.test(code) ? readers.readLink(code) : undefined;

@@ -5,6 +5,8 @@ import { problem, type Problem } from '../domain/problem.ts';
 import { isBadgrEntry, readBadgrEntry } from './badgr.ts';
 import { isBlockcerts1, readBlockcerts1 } from './blockcerts.ts';
 import { assertionsOfClr1, isClr1, isClr1Assertion, readClr1, readClr1Assertion } from './clr-1.ts';
+import { encodeBase64url } from './base64.ts';
+import { coseOfText, decodeCose } from './cose.ts';
 import { envelopedText, isEndorsement } from './credential-kind.ts';
 import { innerCredentials } from './credential-wrappers.ts';
 import { isElm, readElm } from './elm.ts';
@@ -41,9 +43,15 @@ export function readPayload(
   carrier: string,
   readExport?: ExportReader,
 ): PayloadReading {
-  const reading = withoutRepeats(readText(text, carrier, 0, readExport));
+  return withWhole(withoutRepeats(readText(text, carrier, 0, readExport)), carrier);
+}
+
+/** Carriers in which nothing else stands. */
+const WHOLE: ReadonlySet<string> = new Set(['json', 'jwt', 'cose']);
+
+function withWhole(reading: PayloadReading, carrier: string): PayloadReading {
   const [first] = reading.items;
-  const isWhole = first !== undefined && (carrier === 'json' || carrier === 'jwt');
+  const isWhole = first !== undefined && WHOLE.has(carrier);
   const isListed = reading.findings?.some((one) => LISTS.has(one.code)) ?? false;
   if (!isWhole || isListed) return reading;
   const whole = finding('found/credential', { format: formatName(first.format) });
@@ -61,6 +69,26 @@ function withoutRepeats(reading: PayloadReading): PayloadReading {
     : { ...reading, problems: [...said.values()] };
 }
 
+/** Reads an untrusted COSE message (RFC 9052), like readPayload. */
+export function readCose(message: Uint8Array): PayloadReading {
+  return withWhole(withoutRepeats(readMessage(message, 'cose', 0)), 'cose');
+}
+
+function readMessage(message: Uint8Array, carrier: string, nesting: number): PayloadReading {
+  const content = decodeCose(message);
+  if (!content.ok) return nothing(content.problem);
+  const parsed = parseJson(content.value);
+  if (!parsed.ok) return nothing(parsed.problem);
+  const payload = {
+    kind: 'cose',
+    text: encodeBase64url(message),
+    content: content.value,
+  } as const;
+  const located = { value: parsed.value.value, text: content.value };
+  const reading = readNode(located, { carrier, payload, signed: true }, nesting + 1);
+  return withProblems(reading, parsed.value.problems);
+}
+
 function readText(
   input: string,
   carrier: string,
@@ -75,6 +103,8 @@ function readText(
     return withProblems(reading, parsed.value.problems);
   }
   if (looksLikeJwt(text)) return readToken(text, carrier, nesting);
+  const message = coseOfText(text);
+  if (message) return readMessage(message, carrier, nesting);
   if (isWebUrl(text) && !/\s/.test(text)) {
     return nothing(problem('credential/only-a-link', { params: { url: text.slice(0, 2_000) } }));
   }

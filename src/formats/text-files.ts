@@ -3,7 +3,7 @@ import type { FileReading } from '../domain/credential.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { problem } from '../domain/problem.ts';
 import { kept, payloadOutcome, tooLarge } from './file-outcome.ts';
-import { readPayload } from './payload.ts';
+import { readCose, readPayload } from './payload.ts';
 import { readTextContent, type TextReaders } from './pasted-text.ts';
 import { addressOfShortcut } from './shortcut-file.ts';
 import { decodeTable } from './table-text.ts';
@@ -20,6 +20,13 @@ export function readPayloadFile(
   if (!text.ok) return kept(mediaType, [], [text.problem]);
   const carrier = mediaType === 'application/jwt' ? 'jwt' : 'json';
   return payloadOutcome(mediaType, readPayload(text.value, carrier, readers.readExport));
+}
+
+/** Reads an untrusted file of one COSE message. */
+export function readCoseFile(bytes: Uint8Array): FileReading {
+  const mediaType = 'application/cose';
+  if (bytes.length > LIMITS.payloadBytes) return tooLarge(mediaType, '20 MB');
+  return payloadOutcome(mediaType, readCose(bytes));
 }
 
 /** Reads an untrusted file of words as pasted text is read; it is kept where nothing is found. */

@@ -32,6 +32,9 @@ export async function checkCredentialProof(input: ProofInput): Promise<ProofAnsw
       await verifyJwtProof(subject.envelope, subject.credential['issuer'], input.lookup),
     ]);
   }
+  if (subject.seal !== undefined) {
+    return refuse(notChecked('proof/unsupported-suite', { suite: subject.seal }));
+  }
   if (listOf(subject.credential['proof']).length === 0)
     return refuse(notApplicable('proof/no-proof'));
   if (!vocabulary.dataset) return refuse(withoutVocabulary(vocabulary.finding));

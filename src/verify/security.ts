@@ -51,7 +51,7 @@ export async function checkSecurity(subject: Subject, input: SecurityInput): Pro
     case 'assertion': {
       const { assertion, envelope } = subject;
       const found = await checkAssertion(assertion, envelope, input.documents);
-      const sealed = sealOf(assertion, false);
+      const sealed = sealOf(assertion, undefined);
       const base = {
         ...NOTHING,
         vocabulary: vocabularyOfAssertion(assertion),
@@ -61,7 +61,7 @@ export async function checkSecurity(subject: Subject, input: SecurityInput): Pro
       return envelope || !sealed ? { ...base, ...found } : { ...base, ...found, ...sealed };
     }
     case 'other':
-      return { ...NOTHING, ...sealOf(subject.record, subject.envelope !== undefined) };
+      return { ...NOTHING, ...sealOf(subject.record, subject.envelope ? 'JWT' : subject.seal) };
     case 'vc':
       return checkCredential(subject, input);
   }
@@ -155,15 +155,12 @@ function vocabularyOfAssertion(assertion: JsonObject): Finding {
 /** A record of another kind: a proof or seal that is there cannot be checked, and that is said. */
 function sealOf(
   record: JsonObject,
-  isToken: boolean,
+  around: string | undefined,
 ): Pick<Secured, 'proof' | 'binding'> | undefined {
   // Blockcerts 1.2 keeps the receipt of the blockchain beside the certificate.
   const seal = objectsOf(record['proof'] ?? record['signature'] ?? record['receipt'])[0];
-  const suite = isToken
-    ? 'JWT'
-    : seal
-      ? (typesOf(seal)[0] ?? 'proof')
-      : stringOf(record['signature']) && 'JWS';
+  const own = seal ? (typesOf(seal)[0] ?? 'proof') : stringOf(record['signature']) && 'JWS';
+  const suite = around ?? own;
   if (suite === undefined) return undefined;
   return {
     proof: notChecked('proof/unsupported-suite', { suite: suite.slice(0, 60) }),

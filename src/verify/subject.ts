@@ -2,6 +2,8 @@
 // reader derived is trusted here except for documents that carry no payload at all.
 import type { CredentialReading } from '../domain/credential.ts';
 import type { Problem } from '../domain/problem.ts';
+import { decodeBase64url } from '../formats/base64.ts';
+import { decodeCose } from '../formats/cose.ts';
 import {
   type JsonObject,
   contextsOf,
@@ -29,6 +31,8 @@ export type Subject =
       readonly kind: 'vc';
       readonly credential: JsonObject;
       readonly envelope?: Envelope;
+      /** What secures the whole and cannot be checked here, such as `COSE`. */
+      readonly seal?: string;
       readonly disagreements: readonly Problem[];
       readonly isBothForms: boolean;
       /** True when the text holds a field name that parsing leaves out (prototype keys). */
@@ -37,7 +41,12 @@ export type Subject =
   /** An Open Badges assertion up to version 2. */
   | { readonly kind: 'assertion'; readonly assertion: JsonObject; readonly envelope?: Envelope }
   /** Another kind of record, signed or not. */
-  | { readonly kind: 'other'; readonly record: JsonObject; readonly envelope?: Envelope };
+  | {
+      readonly kind: 'other';
+      readonly record: JsonObject;
+      readonly envelope?: Envelope;
+      readonly seal?: string;
+    };
 
 /** Parses the payload of a reading. */
 export function parseSubject(reading: CredentialReading): Subject {
@@ -54,7 +63,22 @@ export function parsePayload(payload: CredentialReading['payload']): Subject {
     const disclosed = disclose(decoded.value);
     return disclosed ? classifyToken({ token, decoded: disclosed }) : { kind: 'unreadable' };
   }
-  const { text } = payload;
+  if (payload.kind === 'cose') return sealed(payload.text);
+  return parseRecord(payload.text);
+}
+
+/** The content is taken out of the message again: what a reader made of it is not trusted. */
+function sealed(base64url: string): Subject {
+  const message = decodeBase64url(base64url);
+  const content = message ? decodeCose(message) : undefined;
+  if (!content?.ok) return { kind: 'unreadable' };
+  const subject = parseRecord(content.value);
+  const seal = 'COSE';
+  if (subject.kind === 'assertion') return { kind: 'other', record: subject.assertion, seal };
+  return subject.kind === 'vc' || subject.kind === 'other' ? { ...subject, seal } : subject;
+}
+
+function parseRecord(text: string): Subject {
   const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value.value)) return { kind: 'unreadable' };
   const scan = scanJson(text.startsWith('\uFEFF') ? text.slice(1) : text);

@@ -18,6 +18,8 @@ const LICENCES: ReadonlySet<string> = new Set([
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  // MIT without the duty to repeat its notice: asks for less than MIT (postal-mime).
+  'MIT-0',
   'MIT AND OFL-1.1',
   'OFL-1.1',
 ]);

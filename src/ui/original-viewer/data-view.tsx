@@ -42,5 +42,5 @@ function shownOf(result: Result<CredentialPayload | undefined>): Shown {
   if (!result.ok) return { kind: 'sentence', text: problemWording(result.problem) };
   const value = result.value ? readPayload(result.value) : undefined;
   if (value === undefined) return { kind: 'sentence', text: t('data.unreadable') };
-  return { kind: 'tree', value, token: result.value?.kind === 'jwt' };
+  return { kind: 'tree', value, token: result.value?.kind !== 'json' };
 }

@@ -1,10 +1,13 @@
-// Reads the stored payload for showing: JSON as it is, a compact token as header and content. Nothing
+// Reads the stored payload for showing: JSON as it is, a compact token as header and content, a COSE
+// message by its content. Nothing
 // here checks a signature. Pure apart from the web's own decoders.
 import type { CredentialPayload } from '../../domain/credential.ts';
 
 /** The value to show, or undefined when the text cannot be read. */
-export function readPayload({ kind, text }: CredentialPayload): unknown {
+export function readPayload(payload: CredentialPayload): unknown {
+  const { kind, text } = payload;
   if (kind === 'json') return parse(text);
+  if (kind === 'cose') return parse(payload.content);
   const [header, content] = text.trim().split('.');
   const parts = { header: parse(decode(header)), content: parse(decode(content)) };
   return parts.header === undefined || parts.content === undefined ? undefined : parts;

@@ -21,3 +21,7 @@ test.each(['', 'a', 'a.b', '!!.!!.!!', `${part({})}.%%%.x`])('%j is not shown', 
 test('broken JSON is not shown', () => {
   expect(readPayload({ kind: 'json', text: '{"a":' })).toBeUndefined();
 });
+
+test('a COSE message is shown by what it signs', () => {
+  expect(readPayload({ kind: 'cose', text: '0oRA', content: '{"a":1}' })).toEqual({ a: 1 });
+});
