@@ -58,7 +58,7 @@ export async function importFiles(
   const one = {
     ...context,
     reader: deps.reader,
-    clock: deps.clock,
+    receivedAt: new Date(deps.clock.nowMs()).toISOString(),
     via: request.via,
     summaries: deps.session.summaries,
     taken: new Set<CredentialId>(),

@@ -8,7 +8,7 @@ import { LIMITS } from '../domain/limits.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { type CredentialSummary, titleOf } from '../domain/summary.ts';
 import type { ImportedFile, IncomingFile } from './laurel-app.ts';
-import type { Clock, CredentialReader, ReadFile } from './ports.ts';
+import type { CredentialReader, ReadFile } from './ports.ts';
 import { type NewRecords, type RecordContext, newRecordsOf } from './read-records.ts';
 
 /** One file on its way in, with what is known about where it came from. */
@@ -34,7 +34,8 @@ export type OneImported = {
 
 export type OneContext = RecordContext & {
   readonly reader: CredentialReader;
-  readonly clock: Clock;
+  /** When the import began: one instant for all of it. */
+  readonly receivedAt: string;
   readonly via: OriginalSource['receivedVia'];
   readonly summaries: ReadonlyMap<CredentialId, CredentialSummary>;
   /** Ids given out in this import, not yet in the library. */
@@ -53,7 +54,7 @@ export async function importOne(
     batch: staged?.batch ?? place.batch,
     name: file.name,
     via: context.via,
-    receivedAt: staged?.receivedAt ?? new Date(context.clock.nowMs()).toISOString(),
+    receivedAt: staged?.receivedAt ?? context.receivedAt,
     state: 'refused',
     ...(item.from ? { from: item.from } : {}),
     credentials: [],

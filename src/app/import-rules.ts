@@ -11,7 +11,8 @@ export function ruleHolds(rule: ImportRule, record: CredentialRecord): boolean {
   const conditions = [
     provider === undefined ? undefined : plain(provider) === plain(record.provider ?? ''),
     issuer === undefined ? undefined : plain(issuer) === plain(record.issuer.name ?? ''),
-    format === undefined ? undefined : record.format === format,
+    // A rule may name a family of formats: `ob3`, `pdf`, `linkedin`.
+    format === undefined ? undefined : record.format.startsWith(format),
     standing === undefined ? undefined : record.latestReport?.standing === standing,
   ].filter((condition) => condition !== undefined);
   return conditions.length > 0 && conditions.every(Boolean);

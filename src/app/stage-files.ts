@@ -23,6 +23,7 @@ export async function stageFiles(
 ): Promise<Result<readonly ImportItem[]>> {
   if (request.items.length < WORTH_STAGING) return ok(request.items);
   const items = [...request.items];
+  const receivedAt = new Date(deps.clock.nowMs()).toISOString();
   const batch = createImportBatch(deps);
   let next = 0;
 
@@ -39,7 +40,7 @@ export async function stageFiles(
         batch: request.batch,
         name: item.file.name,
         via: request.via,
-        receivedAt: new Date(deps.clock.nowMs()).toISOString(),
+        receivedAt,
         state: 'staged',
         sha256,
         bytes: bytes.byteLength,

@@ -137,6 +137,7 @@ function isCertificate(
   verifyUrl: Found<string> | undefined,
 ): boolean {
   const isLong = lines.length > FEW_LINES;
+  if (namesSeveral(lines)) return false;
   // A résumé names many providers; a certificate names its own.
   if (isLong && findings.length >= MANY_PROVIDERS) return false;
   if (findings.some(({ confidence }) => confidence >= 0.9)) return true;
@@ -148,3 +149,11 @@ function isCertificate(
   // Letters and résumés say "successfully completed" as well.
   return !isLong && (findings.length > 0 || says(BEFORE_TITLE));
 }
+
+/** A page of a profile lists certifications by name, one to a line; a certificate is one. */
+function namesSeveral(lines: readonly PageLine[]): boolean {
+  const named = lines.filter(({ text }) => LISTED_NAME.test(text)).map(({ text }) => text);
+  return new Set(named).size >= 3;
+}
+
+const LISTED_NAME = /^(?:\S+\s+){2,8}certificat(?:ion|e)s?$/iu;

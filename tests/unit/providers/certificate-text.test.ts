@@ -436,3 +436,19 @@ it('stays quick on a page full of nonsense', () => {
   recognise(nonsense);
   expect(performance.now() - started).toBeLessThan(5_000);
 });
+
+it('does not take a page that lists several certifications for one certificate', () => {
+  const list = recognise([
+    ['Ada Okafor'],
+    ['View Harbour Statistics Certification'],
+    ['View Tide Tables Certification'],
+    ['View Coastal Mapping Certification'],
+  ]);
+  expect(list.found.isCertificate).toBe(false);
+  const one = recognise([
+    ['Certificate of completion'],
+    ['View Tide Tables Certification'],
+    ['Ada Okafor'],
+  ]);
+  expect(one.found.isCertificate).toBe(true);
+});
