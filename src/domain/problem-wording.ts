@@ -79,6 +79,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
     `The credential’s “${p['field'] ?? 'field'}” is not of the kind its format requires.`,
   'credential/bad-date': (p) =>
     `The credential’s “${p['field'] ?? 'date'}” is not a real date, so it is left out.`,
+  'credential/hidden-fields': (p) =>
+    p['digest'] === undefined
+      ? 'Some fields of this credential were not shared with this copy, so they stay hidden. Share it again from the wallet it came from, with all of its fields.'
+      : `Some fields of this credential stay hidden: they are sealed in a way that Laurel cannot match yet (${p['digest']}). Its other fields are shown.`,
   'credential/mixed-versions':
     'The credential mixes two versions of its format, so programs may read it differently.',
   'credential/forms-disagree':

@@ -41,6 +41,7 @@ export type ProblemCode =
   | 'credential/missing-field'
   | 'credential/wrong-type'
   | 'credential/bad-date'
+  | 'credential/hidden-fields'
   | 'credential/mixed-versions'
   | 'credential/forms-disagree'
   | 'credential/only-a-link'

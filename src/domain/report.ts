@@ -36,6 +36,7 @@ export type ReasonCode =
   | 'format/unreadable-payload'
   | 'format/document-only'
   | 'format/no-rules'
+  | 'format/hidden-fields'
   | 'vocabulary/known'
   | 'vocabulary/unknown-context'
   | 'vocabulary/inline-context'

@@ -109,6 +109,8 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
     'This is a document, not a digital credential; there is no format to check.',
   'format/no-rules':
     'The kind of record was recognised, but Laurel has no rules for its fields yet.',
+  'format/hidden-fields': (p) =>
+    `“${p['field'] ?? 'A field'}”, which the format requires, was not shared with this copy, so the form cannot be judged.`,
   'vocabulary/known': 'Every term comes from a published vocabulary that Laurel carries.',
   'vocabulary/unknown-context': (p) =>
     `It uses a vocabulary that Laurel does not carry${p['url'] === undefined ? '' : ` (${p['url']})`}. It was not fetched.`,

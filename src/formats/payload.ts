@@ -11,14 +11,14 @@ import { envelopedText, isEndorsement } from './credential-kind.ts';
 import { innerCredentials } from './credential-wrappers.ts';
 import { isElm, readElm } from './elm.ts';
 import { formatName } from './format-name.ts';
+import { disclosedBody, withHidden } from './hidden-fields.ts';
 import { isObject, parseJson, type JsonObject, type JsonValue } from './json.ts';
 import { childOf, elementsOf, type LocatedJson } from './json-source.ts';
 import { credentialOfJwt } from './jwt-credential.ts';
-import { decodeJwt, looksLikeJwt, payloadOfJsonJws, type DecodedJwt } from './jwt.ts';
+import { decodeJwt, looksLikeJwt, payloadOfJsonJws } from './jwt.ts';
 import { nestedCredentials } from './nested-credentials.ts';
 import { isAssertion, readAssertion } from './open-badges-2.ts';
 import { isWebUrl, type NodeSource, type PayloadReading } from './reading-parts.ts';
-import { discloseClaims } from './sd-jwt.ts';
 import { isSdJwtVc, readSdJwtVc } from './sd-jwt-vc.ts';
 import { isVerifiableCredential, readVerifiableCredential } from './verifiable-credential.ts';
 import { readWalletBackup, scatteredCredentials } from './wallet-backup.ts';
@@ -139,12 +139,23 @@ function readToken(token: string, carrier: string, nesting: number): PayloadRead
   if (!decoded.ok) return nothing(decoded.problem);
   const body = disclosedBody(decoded.value);
   if ('code' in body) return nothing(body);
-  const { problems } = decoded.value;
-  const source: NodeSource = { carrier, payload: { kind: 'jwt', text: token }, signed: true };
+  const reading = readBody(
+    body,
+    { carrier, payload: { kind: 'jwt', text: token }, signed: true },
+    nesting,
+  );
+  return withProblems(withHidden(reading, body.hidden), decoded.value.problems);
+}
+
+function readBody(
+  body: { readonly value: JsonObject; readonly text: string },
+  source: NodeSource,
+  nesting: number,
+): PayloadReading {
   const { value: payload } = body;
-  if (isSdJwtVc(payload)) return withProblems(readSdJwtVc(payload, source), problems);
+  if (isSdJwtVc(payload)) return readSdJwtVc(payload, source);
   if (isClr1Assertion(payload) || isAssertion(payload) || isClr1(payload)) {
-    return withProblems(readNode(body, source, nesting), problems);
+    return readNode(body, source, nesting);
   }
   const merged = credentialOfJwt(payload);
   const inner = childOf(body, 'vc') ?? childOf(body, 'vp') ?? body;
@@ -155,19 +166,7 @@ function readToken(token: string, carrier: string, nesting: number): PayloadRead
     { ...source, rename: merged.rename },
     nesting,
   );
-  return withProblems(reading, [...problems, ...merged.problems]);
-}
-
-/** The claims that the issuer signed, with those that the holder disclosed put back (RFC 9901). */
-function disclosedBody(
-  decoded: DecodedJwt,
-): { readonly value: JsonObject; readonly text: string } | Problem {
-  const { payload, payloadText, isSelective, disclosures } = decoded;
-  if (!isSelective && payload['_sd_alg'] === undefined)
-    return { value: payload, text: payloadText };
-  const disclosed = discloseClaims(payload, disclosures);
-  if (!disclosed.ok) return disclosed.problem;
-  return { value: disclosed.value.payload, text: JSON.stringify(disclosed.value.payload) };
+  return withProblems(reading, merged.problems);
 }
 
 /** A parsed value: a credential, a wrapper around credentials, or something else that says what it is. */

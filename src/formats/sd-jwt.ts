@@ -12,6 +12,8 @@ export type Disclosed = {
   readonly payload: JsonObject;
   /** How many digests were left without a disclosure (decoys among them). */
   readonly undisclosed: number;
+  /** The kind of digest, where it is one that disclosures cannot be matched with here. */
+  readonly unmatched?: string;
 };
 
 /** More disclosures than any credential has claims. */
@@ -35,7 +37,10 @@ export function discloseClaims(
 ): Result<Disclosed> {
   const algorithm = stringOf(payload['_sd_alg']) ?? 'sha-256';
   // Nothing can be matched then, so nothing is shown that the issuer may not have signed.
-  if (algorithm !== 'sha-256') return apply(payload, new Map());
+  if (algorithm !== 'sha-256') {
+    const bare = apply(payload, new Map());
+    return bare.ok ? ok({ ...bare.value, unmatched: algorithm.slice(0, 40) }) : bare;
+  }
   if (disclosures.length > MAX_DISCLOSURES) return err(problem('json/too-many-values'));
   const byDigest = new Map<string, readonly JsonValue[]>();
   for (const disclosure of disclosures) {

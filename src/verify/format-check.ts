@@ -25,15 +25,23 @@ export function checkFormat(subject: Subject): Finding {
       return failed('format/unreadable-payload');
     case 'vc':
       if (subject.isBothForms) return failed('format/mixed-versions');
-      return (
+      return withHidden(
         judgeCredential(subject.credential, subject.envelope !== undefined) ??
-        passed('format/recognised')
+          passed('format/recognised'),
+        subject.hasHiddenFields,
       );
     case 'assertion':
       return judgeAssertion(subject.assertion) ?? passed('format/recognised');
     case 'other':
       return notChecked('format/no-rules');
   }
+}
+
+/** A field that the holder keeps back is there, for all that can be told. */
+function withHidden(found: Finding, hasHiddenFields: boolean | undefined): Finding {
+  return hasHiddenFields && found.reason === 'format/missing-field'
+    ? notChecked('format/hidden-fields', found.params)
+    : found;
 }
 
 function judgeCredential(credential: JsonObject, isToken: boolean): Finding | undefined {

@@ -35,6 +35,8 @@ export type Subject =
       readonly seal?: string;
       readonly disagreements: readonly Problem[];
       readonly isBothForms: boolean;
+      /** True when the holder keeps fields back that the issuer signed digests of. */
+      readonly hasHiddenFields?: boolean;
       /** True when the text holds a field name that parsing leaves out (prototype keys). */
       readonly hasLostField: boolean;
     }
@@ -61,7 +63,8 @@ export function parsePayload(payload: CredentialReading['payload']): Subject {
     if (!decoded.ok) return { kind: 'unreadable' };
     const token = payload.text.trim().split('~', 1)[0] ?? '';
     const disclosed = disclose(decoded.value);
-    return disclosed ? classifyToken({ token, decoded: disclosed }) : { kind: 'unreadable' };
+    if (!disclosed) return { kind: 'unreadable' };
+    return classifyToken({ token, decoded: disclosed.decoded }, disclosed.isPartial);
   }
   if (payload.kind === 'cose') return sealed(payload.text);
   return parseRecord(payload.text);
@@ -89,13 +92,19 @@ function parseRecord(text: string): Subject {
  * The token with its disclosures put back: the signature covers their digests, so what is checked and shown
  * is what the issuer signed. One that no digest stands for makes the whole unreadable (RFC 9901 §7.1).
  */
-function disclose(decoded: DecodedJwt): DecodedJwt | undefined {
-  if (!decoded.isSelective && decoded.payload['_sd_alg'] === undefined) return decoded;
+function disclose(
+  decoded: DecodedJwt,
+): { readonly decoded: DecodedJwt; readonly isPartial: boolean } | undefined {
+  if (!decoded.isSelective && decoded.payload['_sd_alg'] === undefined) {
+    return { decoded, isPartial: false };
+  }
   const disclosed = discloseClaims(decoded.payload, decoded.disclosures);
-  return disclosed.ok ? { ...decoded, payload: disclosed.value.payload } : undefined;
+  if (!disclosed.ok) return undefined;
+  const { payload, undisclosed } = disclosed.value;
+  return { decoded: { ...decoded, payload }, isPartial: undisclosed > 0 };
 }
 
-function classifyToken(envelope: Envelope): Subject {
+function classifyToken(envelope: Envelope, hasHiddenFields: boolean): Subject {
   const { payload } = envelope.decoded;
   if (payload['vc'] === undefined && !isCredential(payload)) return withEnvelope(payload, envelope);
   const { credential, problems } = credentialOfJwt(payload);
@@ -106,6 +115,7 @@ function classifyToken(envelope: Envelope): Subject {
     envelope,
     disagreements: problems,
     isBothForms,
+    ...(hasHiddenFields ? { hasHiddenFields } : {}),
     hasLostField: false,
   };
 }

@@ -58,7 +58,8 @@ describe('discloseClaims', () => {
 
   it('shows nothing where the digests are of a kind it cannot match', () => {
     const result = discloseClaims({ _sd_alg: 'sha-512', _sd: [digestOf(name)] }, [name]);
-    expect(result).toEqual({ ok: true, value: { payload: {}, undisclosed: 1 } });
+    const value = { payload: {}, undisclosed: 1, unmatched: 'sha-512' };
+    expect(result).toEqual({ ok: true, value });
   });
 
   it('never lets a disclosure reach a prototype', () => {
@@ -92,9 +93,25 @@ describe('a credential with disclosures', () => {
   });
 
   it('is read without what stays undisclosed', () => {
-    const { items } = readPayload(`${token}~`, 'jwt');
+    const { items, problems } = readPayload(`${token}~`, 'jwt');
+    expect(problems).toEqual([{ code: 'credential/hidden-fields', params: { count: 1 } }]);
     expect(items[0]?.recipient).toEqual({ identifiers: [], hashedIdentities: [] });
     expect(items[0]?.skills).toEqual([]);
+  });
+
+  it('says nothing of hidden fields where nothing is missed, for digests may stand for nothing', () => {
+    const decoyed = signCompact(
+      { ...rest, _sd_alg: 'sha-256', _sd: [digestOf(subject), digestOf('decoy')] },
+      'EdDSA',
+    );
+    expect(readPayload(`${decoyed}~${subject}~`, 'jwt').problems).toEqual([]);
+  });
+
+  it.each(['sha-384', 'sha-512', 'blake9'])('says that %s keeps fields hidden', (digest) => {
+    const other = signCompact({ ...rest, _sd_alg: digest, _sd: ['AAAA'] }, 'EdDSA');
+    const { items, problems } = readPayload(`${other}~${subject}~`, 'jwt');
+    expect(items).toHaveLength(1);
+    expect(problems).toEqual([{ code: 'credential/hidden-fields', params: { count: 1, digest } }]);
   });
 
   it('is no credential with a disclosure that the issuer did not sign', () => {

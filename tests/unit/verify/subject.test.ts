@@ -29,6 +29,15 @@ describe('a token with disclosures', () => {
     expect(report.standing).toBe('proven');
   });
 
+  it('is neither invalid nor judged by its form while fields stay undisclosed', async () => {
+    const [item] = readPayload(`${signed}~`, 'jwt').items;
+    if (!item) throw new Error('not read');
+    const report = await verifyReading(item);
+    expect(said(report, 'format')).toBe('not-checked format/hidden-fields');
+    expect(said(report, 'proof')).toContain('passed');
+    expect(report.flags).not.toContain('invalid');
+  });
+
   it('cannot be read with a disclosure that the issuer signed no digest of', () => {
     const forged = disclosure('salt', 'credentialSubject', { achievement: { name: 'Doctor' } });
     const text = `${signed}~${forged}~`;
