@@ -3,7 +3,14 @@
 import type { Page } from '@playwright/test';
 import { createRequire } from 'node:module';
 import { expect, test } from './support/launch-laurel.ts';
-import { addFiles, chooseFilesButton, goTo, row, rows } from './support/library-steps.ts';
+import {
+  acceptAll,
+  addFiles,
+  chooseFilesButton,
+  goTo,
+  row,
+  rows,
+} from './support/library-steps.ts';
 import { TITLES, makeMixedHandful } from './support/mixed-handful.ts';
 
 type AxeResults = {
@@ -31,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('first-run');
     await addFiles(page, chooseFilesButton(page), await makeMixedHandful());
     await look('import-report');
-    await page.getByRole('button', { name: 'Go to the library' }).click();
+    await acceptAll(page);
     await expect(row(page, TITLES.png3)).toBeVisible();
     await look('library-filled');
     await row(page, TITLES.png3).click();
@@ -56,6 +63,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('portfolio-built');
     await goTo(page, 'Settings');
     await look('settings');
+    await goTo(page, 'Inbox');
+    await expect(page.getByRole('heading', { name: 'The inbox is empty' })).toBeVisible();
+    await look('inbox-empty');
     await goTo(page, 'Bin');
     await look('bin-empty');
     await goTo(page, 'Library');

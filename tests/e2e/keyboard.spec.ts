@@ -2,7 +2,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/launch-laurel.ts';
-import { chooseFilesButton, list, row, rows } from './support/library-steps.ts';
+import {
+  chooseFilesButton,
+  inboxItem,
+  inboxItems,
+  list,
+  row,
+  rows,
+  untilRead,
+} from './support/library-steps.ts';
 import { TITLES, makeMixedHandful } from './support/mixed-handful.ts';
 
 const MOST_TABS = 60;
@@ -17,9 +25,28 @@ test('everything from the first file to the printed appendix works by keyboard',
   await expect(chooseFilesButton(page)).toBeFocused();
   const picker = page.waitForEvent('filechooser');
   await keys.press('Enter');
-  await (await picker).setFiles([...(await makeMixedHandful())]);
-  await expect(page.getByRole('heading', { name: 'What Laurel found' })).toBeVisible();
-  await tabTo(page, page.getByRole('button', { name: 'Go to the library' }));
+  const handful = await makeMixedHandful();
+  await (await picker).setFiles([...handful]);
+  await untilRead(page, handful.length);
+
+  // The inbox: one line is taken by its key, the rest by the button.
+  await tabTo(page, inboxItems(page).and(page.locator('[tabindex="0"]')));
+  await keys.press('Home');
+  await expect(inboxItems(page).first()).toBeFocused();
+  const first = await inboxItems(page).first().getAttribute('data-key');
+  await keys.press('End');
+  await expect(inboxItem(page, TITLES.png2)).toBeFocused();
+  await keys.press('a');
+  await expect(inboxItem(page, TITLES.png2)).toHaveCount(0);
+  await expect(inboxItems(page).and(page.locator(':focus'))).toHaveCount(1);
+  expect(await inboxItems(page).first().getAttribute('data-key')).toBe(first);
+  await tabTo(page, page.getByRole('button', { name: `Accept all ${handful.length - 1}` }));
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: 'The inbox is empty' })).toBeVisible();
+  await tabTo(
+    page,
+    page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: /^Library/ }),
+  );
   await keys.press('Enter');
 
   // Search, then down into the list.

@@ -1,5 +1,6 @@
 // Regression: more than a hundred files at once failed in a real browser, though not in an IndexedDB in memory.
 import { expect, test } from './support/launch-laurel.ts';
+import { acceptAll, untilRead, untilSaved } from './support/library-steps.ts';
 
 const FILES = 150;
 
@@ -11,8 +12,12 @@ test('a hundred and fifty files come in at once and are saved', async ({ laurel 
     buffer: Buffer.from(JSON.stringify(assertion(at))),
   }));
   await page.locator('input[type=file]').first().setInputFiles(files);
-  await expect(page.getByText(`${FILES} credentials from ${FILES} files`)).toBeVisible();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await untilRead(page, FILES);
+  await expect(page.getByText(`${FILES} credentials wait for you`)).toBeVisible();
+  await untilSaved(page);
+  await acceptAll(page);
+  await expect(page.getByText(`${FILES} credentials`, { exact: true })).toBeVisible();
+  await untilSaved(page);
   await laurel.close(page);
 });
 
