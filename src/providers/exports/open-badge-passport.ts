@@ -1,12 +1,20 @@
-// Open Badge Passport: the public page's own answer about one badge.
+// Open Badge Passport: the public page's own answer about one badge, and the Open Badge that stands in it.
+import type { CredentialReading } from '../../domain/credential.ts';
+import type { FieldSources } from '../../domain/field-source.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { dateAt, passageAt, placeAt, rootPlace, textAt } from '../../formats/json-place.ts';
+import { childOf } from '../../formats/json-source.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../formats/json.ts';
+import { readPayload } from '../../formats/payload.ts';
 import { defined, type NodeSource, type PayloadReading } from '../../formats/reading-parts.ts';
 import { skillsOfAlignments } from '../../formats/skills.ts';
+import { fillReading } from './fill-reading.ts';
 import { addressAt, always, buildExportReading, idAt, joinedAt } from './export-reading.ts';
 
-/** The badge of an untrusted answer, or undefined where it is none of Open Badge Passport's. */
+/**
+ * The badge of an untrusted answer, or undefined where it is none of Open Badge Passport's. The Open Badge inside
+ * is the credential, in its own words; the answer's words stand where it says nothing.
+ */
 export function readOpenBadgePassport(
   value: JsonValue,
   source: NodeSource,
@@ -40,7 +48,30 @@ export function readOpenBadgePassport(
     },
     skills: skillsOfAlignments(content.node['alignment']),
   });
-  return { items: [item], problems };
+  const inner = innerBadge(value, source);
+  return { items: [inner ? fillReading(inner, item) : item], problems };
+}
+
+/** The assertion that the answer carries, signed for choice. */
+function innerBadge(answer: JsonObject, source: NodeSource): CredentialReading | undefined {
+  const root = { value: answer, text: source.payload.text };
+  for (const field of ['assertion_jws', 'assertion_json']) {
+    const value = answer[field];
+    // An object keeps the characters it stands in.
+    const text = typeof value === 'string' ? value : isObject(value) && childOf(root, field)?.text;
+    const [item] = text ? readPayload(text, source.carrier).items : [];
+    if (item) return { ...item, sources: within(field, item.sources) };
+  }
+  return undefined;
+}
+
+function within(field: string, sources: CredentialReading['sources'] = {}): FieldSources {
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [
+      name,
+      source.kind === 'path' ? { ...source, path: `${field}.${source.path}` } : source,
+    ]),
+  );
 }
 
 function isBadge(node: JsonObject): boolean {
