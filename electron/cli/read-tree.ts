@@ -56,7 +56,7 @@ export function flatten(tree: ReadTree): FlatReading {
   // A container that is kept has at most the reading of a document, which its parts replace.
   const isReplaced = own.outcome === 'kept' && inner.length > 0;
   const items: CredentialReading[] = isReplaced ? [] : [...own.items];
-  const reports = isReplaced ? [] : [...tree.answer.reports];
+  const reports = isReplaced ? [] : tree.answer.reports.filter((one) => one !== undefined);
   const partNames: (string | undefined)[] = items.map(() => namedPlace(tree));
   for (const part of inner) {
     items.push(...part.reading.items);

@@ -14,6 +14,7 @@ import type {
 import type { ImportProgress } from './import-files.ts';
 import type { BuiltPortfolio, PortfolioOptions } from './laurel-app.ts';
 import type { LibrarySession } from './library-session.ts';
+import { withReport } from './own-words.ts';
 import { pictureOf, readOriginal } from './pictures.ts';
 import type { Clock, CredentialReader } from './ports.ts';
 
@@ -48,7 +49,9 @@ export async function buildPortfolio(
 ): Promise<Result<BuiltPortfolio>> {
   const { host, session, assembler, clock, appVersion } = deps;
   const { credentials, ...printed } = options;
-  const records = await session.view.credentialsOf(credentials);
+  const records = await Promise.all(
+    (await session.view.credentialsOf(credentials)).map(withReport),
+  );
   const createdAt = new Date(clock.nowMs()).toISOString();
   const plan = await assembler.plan({ ...printed, createdAt, appVersion }, records);
   if (!plan.ok) return plan;

@@ -6,6 +6,7 @@ import { parseDateValue } from '../domain/date-value.ts';
 import { compareProof } from '../domain/family.ts';
 import { problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
+import { flagsOfRecord, standingOfRecord } from '../domain/summary.ts';
 import { familyIdOf } from './family-index.ts';
 
 const LONGEST = 20_000;
@@ -82,8 +83,8 @@ export function byProof(records: readonly CredentialRecord[]): CredentialRecord[
 
 function proofOf(record: CredentialRecord): Parameters<typeof compareProof>[0] {
   return {
-    standing: record.latestReport?.standing ?? 'document',
-    flags: record.latestReport?.flags ?? [],
+    standing: standingOfRecord(record),
+    flags: flagsOfRecord(record),
     format: record.format,
     addedAt: record.addedAt,
   };

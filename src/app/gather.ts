@@ -82,7 +82,13 @@ export function createGathering(deps: GatherDeps, desk: Desk, onImported: () => 
     const original = await host.invoke('library.getOriginal', { library, sha256: entry.sha256 });
     if (!original.ok) return original;
     const { bytes } = original.value;
-    const read = await reader.read({ bytes, fileName: entry.name, mapping, printedText: 'later' });
+    const read = await reader.read({
+      bytes,
+      fileName: entry.name,
+      mapping,
+      printedText: 'later',
+      withoutOwnWords: true,
+    });
     return read.ok ? ok({ read: read.value, entry }) : read;
   }
 

@@ -10,7 +10,7 @@ const SEND_BYTES = 4 * 1024 * 1024;
 /** Slices on their way to the disk before readers wait for it. */
 const MOST_ON_THE_WAY = 3;
 /** Operations written at once: more would hold up the page. */
-const COMMIT_OPERATIONS = 100;
+const COMMIT_OPERATIONS = 500;
 
 type Addition = {
   readonly original?: { readonly sha256: Sha256; readonly bytes: Uint8Array };

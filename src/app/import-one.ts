@@ -6,7 +6,12 @@ import { type CredentialId, type Sha256, credentialIdOf } from '../domain/id.ts'
 import type { InboxEntry } from '../domain/inbox.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { type CredentialSummary, titleOf } from '../domain/summary.ts';
+import {
+  type CredentialSummary,
+  flagsOfRecord,
+  standingOfRecord,
+  titleOf,
+} from '../domain/summary.ts';
 import type { ImportedFile, IncomingFile } from './laurel-app.ts';
 import type { CredentialReader, ReadFile } from './ports.ts';
 import { type NewRecords, type RecordContext, newRecordsOf } from './read-records.ts';
@@ -128,8 +133,8 @@ export async function importOne(
       credentials: made.records.map((record) => ({
         id: record.id,
         title: titleOf(record),
-        standing: record.latestReport?.standing ?? 'document',
-        flags: record.latestReport?.flags ?? [],
+        standing: standingOfRecord(record),
+        flags: flagsOfRecord(record),
       })),
       problems,
     },
@@ -186,7 +191,12 @@ async function take(
   } catch (cause) {
     return { problem: problem('input/no-such-path', { params: { path: file.name }, cause }) };
   }
-  const read = await reader.read({ bytes, fileName: file.name, printedText: 'later' });
+  const read = await reader.read({
+    bytes,
+    fileName: file.name,
+    printedText: 'later',
+    withoutOwnWords: true,
+  });
   return read.ok ? { bytes, read: read.value } : { problem: read.problem };
 }
 

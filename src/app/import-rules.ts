@@ -3,6 +3,7 @@ import type { CredentialRecord, Tag } from '../domain/credential.ts';
 import { plain } from '../domain/family.ts';
 import type { Operation } from '../domain/change.ts';
 import type { ImportRule } from '../domain/inbox.ts';
+import { standingOfRecord } from '../domain/summary.ts';
 import { tagOperations } from './edits.ts';
 
 /** True when every condition the rule gives holds. A rule without conditions holds for nothing. */
@@ -13,7 +14,7 @@ export function ruleHolds(rule: ImportRule, record: CredentialRecord): boolean {
     issuer === undefined ? undefined : plain(issuer) === plain(record.issuer.name ?? ''),
     // A rule may name a family of formats: `ob3`, `pdf`, `linkedin`.
     format === undefined ? undefined : record.format.startsWith(format),
-    standing === undefined ? undefined : record.latestReport?.standing === standing,
+    standing === undefined ? undefined : standingOfRecord(record) === standing,
   ].filter((condition) => condition !== undefined);
   return conditions.length > 0 && conditions.every(Boolean);
 }

@@ -6,6 +6,7 @@ import { type Result, err, ok } from '../domain/result.ts';
 import type { Desk } from './desk.ts';
 import type { LaurelApp } from './laurel-app.ts';
 import type { LibrarySession } from './library-session.ts';
+import { withReport } from './own-words.ts';
 import { type Thumbnails, createThumbnails, pictureOf, readOriginal } from './pictures.ts';
 import type { CredentialReader } from './ports.ts';
 
@@ -57,7 +58,10 @@ export function createOriginals(
   return {
     clear,
     useCases: {
-      credential: async (id) => desk.open()?.session.view.credential(id),
+      credential: async (id) => {
+        const found = await desk.open()?.session.view.credential(id);
+        return found && withReport(found);
+      },
       payload: async (id) => {
         const answer = await record(id);
         if (!answer.ok) return answer;

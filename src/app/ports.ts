@@ -13,8 +13,8 @@ import type { OriginalPicture } from './laurel-app.ts';
 export type ReadFile = {
   readonly sha256: Sha256;
   readonly reading: FileReading;
-  /** One report per item of `reading.items`. */
-  readonly reports: readonly VerificationReport[];
+  /** One per item of `reading.items`; undefined for an own statement where that was asked. */
+  readonly reports: readonly (VerificationReport | undefined)[];
 };
 
 /** Reading and checking of untrusted bytes, in workers with limits. Never rejects for bad input. */
@@ -27,6 +27,8 @@ export interface CredentialReader {
     mapping?: TableMapping;
     /** Printed words now (slow), or left for later. */
     printedText: 'now' | 'later';
+    /** True: entries that are the person's own statement get no report. */
+    withoutOwnWords?: boolean;
   }): Promise<Result<ReadFile>>;
   /** Reads the original again and checks the credential at `index`; `expected` is its hash at import. */
   verify(file: {

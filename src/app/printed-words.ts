@@ -42,8 +42,14 @@ export function createPrintedWords(
             stopped ||= progress.isCancelled();
             return;
           }
-          const record = await open.session.view.credential(id);
-          if (record?.awaitsPrintedText && !(await readOne(open, record))) failed.add(id);
+          try {
+            const record = await open.session.view.credential(id);
+            if (record?.awaitsPrintedText && !(await readOne(open, record))) failed.add(id);
+          } catch (cause) {
+            // The library was closed meanwhile; its words are read when it opens again.
+            if (desk.open() !== open) return;
+            throw cause;
+          }
           progress.onProgress(at + 1, waiting.length);
         }
       });

@@ -7,6 +7,7 @@ import type { Identity } from '../domain/identity.ts';
 import type { ImportRule } from '../domain/inbox.ts';
 import { matchRecipient, withRecipientMatch } from '../domain/recipient-match.ts';
 import type { FamilyIndex } from './family-index.ts';
+import { isOwnWords } from '../domain/report.ts';
 import { applyRules } from './import-rules.ts';
 import type { ReadFile } from './ports.ts';
 import { recordFromReading } from './record-from-reading.ts';
@@ -39,12 +40,12 @@ export async function newRecordsOf(
   const operations: Operation[] = [];
   for (const [index, item] of items.entries()) {
     const report = reports[index];
-    if (!report) throw new Error('a reading without its report');
+    if (!report && !isOwnWords(item.format)) throw new Error('a reading without its report');
     const match = await matchRecipient(item.recipient, context.identities);
     const made: CredentialRecord = {
       ...recordFromReading({
         reading: item,
-        report: withRecipientMatch(report, match),
+        ...(report ? { report: withRecipientMatch(report, match) } : {}),
         problems: reading.problems,
         original,
         index,

@@ -26,7 +26,7 @@ export function storedReading(reading: CredentialReading): CredentialReading {
 /** A new record for credential `index` of an original. */
 export function recordFromReading(input: {
   readonly reading: CredentialReading;
-  readonly report: VerificationReport;
+  readonly report?: VerificationReport;
   readonly problems: readonly Problem[];
   readonly original: OriginalReference;
   readonly index: number;
@@ -39,7 +39,7 @@ export function recordFromReading(input: {
     addedAt: input.original.receivedAt,
     tags: [],
     notes: '',
-    latestReport: input.report,
+    ...(input.report ? { latestReport: input.report } : {}),
     problems: input.problems,
   };
 }

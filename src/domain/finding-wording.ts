@@ -42,6 +42,7 @@ const FINDINGS: Readonly<Record<FindingCode, Sentence>> = {
   'found/link': (p) => `The address of a credential at ${p['host'] ?? 'its provider'}.`,
   'found/links': (p) => `${counted(p['count'], 'address', 'addresses')} of credentials.`,
   'found/rows': (p) => `${counted(p['count'], 'row', 'rows')} that name a credential.`,
+  'found/skills': (p) => `A list of ${counted(p['count'], 'skill', 'skills')}.`,
   'found/provider': (p) => `Recognised as ${p['name'] ?? 'a known provider'}.`,
   'left-out/private-keys': (p) =>
     `${counted(p['count'], 'private key was', 'private keys were')} left out and not stored.`,
@@ -57,4 +58,8 @@ const FINDINGS: Readonly<Record<FindingCode, Sentence>> = {
     `“${p['name'] ?? 'A file'}” was skipped: it is damaged or packed in a way that Laurel cannot unpack.`,
   'left-out/other-files': (p) =>
     `${counted(p['count'], 'other file that holds no credential was', 'other files that hold no credential were')} left out.`,
+  'left-out/attachments': (p) =>
+    `${counted(p['count'], 'attachment was', 'attachments were')} left out, more than Laurel takes from one file. Add what is missing by itself.`,
+  'left-out/mails': (p) =>
+    `${counted(p['count'], 'mail was', 'mails were')} not opened, more than Laurel reads from one mailbox. Split the mailbox to add the rest.`,
 };

@@ -25,6 +25,8 @@ export type FindingCode =
   | 'found/link'
   | 'found/links'
   | 'found/rows'
+  /** A list of skills: `params.count`. */
+  | 'found/skills'
   | 'found/provider'
   /** What was left out on purpose: `params.count`, `params.name`. */
   | 'left-out/private-keys'
@@ -35,7 +37,10 @@ export type FindingCode =
   | 'left-out/too-large'
   | 'left-out/encrypted'
   | 'left-out/unreadable'
-  | 'left-out/other-files';
+  | 'left-out/other-files'
+  /** More of them than are taken from one mail or mailbox: `params.count`. */
+  | 'left-out/attachments'
+  | 'left-out/mails';
 
 export type Finding = {
   readonly code: FindingCode;

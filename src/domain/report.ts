@@ -166,6 +166,11 @@ export function checkOf(report: VerificationReport, name: CheckName): CheckResul
 /** Formats in which people list what they earned in their own words: tables, CVs, addresses they noted. */
 const OWN_WORDS = /^(?:csv|xlsx|linkedin-[a-z]+-csv|jsonresume|europass-(?:xml|json)|link)$/u;
 
+/** True for formats whose entries are the person's own statement: there is nothing to check in them. */
+export function isOwnWords(format: string): boolean {
+  return OWN_WORDS.test(format);
+}
+
 /**
  * The plain standing from the checks (design §1.2): `proven` needs a verified proof bound to the
  * issuer over intact bytes; `confirmed` a matching hosted copy. A file that carries a credential or
@@ -176,5 +181,5 @@ export function standingOf(checks: readonly CheckResult[], format: string): Stan
     checks.some((check) => check.check === name && check.outcome === 'passed');
   if (passed('proof') && passed('key-binding') && passed('integrity')) return 'proven';
   if (passed('hosted-copy') && passed('integrity')) return 'confirmed';
-  return OWN_WORDS.test(format) ? 'self-declared' : 'document';
+  return isOwnWords(format) ? 'self-declared' : 'document';
 }

@@ -6,7 +6,7 @@ import type { CredentialRecord, FamilyMembership, Issuer } from './credential.ts
 import type { CredentialId, TagId } from './id.ts';
 import { type FamilyKey, familyKeysOf } from './family.ts';
 import type { RecipientMatch } from './identity.ts';
-import type { Flag, Standing } from './report.ts';
+import { type Flag, type Standing, isOwnWords } from './report.ts';
 
 export type CredentialSummary = {
   readonly id: CredentialId;
@@ -62,6 +62,17 @@ export function issuerLabelOf(issuer: Issuer): string {
   return '';
 }
 
+/** The standing its report gives; without one, what the format says about itself. */
+export function standingOfRecord({ latestReport, format }: CredentialRecord): Standing {
+  return latestReport?.standing ?? (isOwnWords(format) ? 'self-declared' : 'document');
+}
+
+/** The flags of its report; without one, whose it is can still be told. */
+export function flagsOfRecord({ latestReport, recipientMatch }: CredentialRecord): readonly Flag[] {
+  if (latestReport) return latestReport.flags;
+  return recipientMatch?.state === 'somebody-else' ? ['issued-to-somebody-else'] : [];
+}
+
 /** The summary of a record as corrected. A record that was never checked has the standing of a document. */
 export function summaryOf(read: CredentialRecord): CredentialSummary {
   const record = corrected(read);
@@ -72,8 +83,8 @@ export function summaryOf(read: CredentialRecord): CredentialSummary {
     ...(record.recipient.name ? { recipientName: record.recipient.name } : {}),
     ...(record.issuedOn ? { issuedOn: record.issuedOn } : {}),
     ...(record.validUntil ? { validUntil: record.validUntil } : {}),
-    standing: record.latestReport?.standing ?? 'document',
-    flags: record.latestReport?.flags ?? [],
+    standing: standingOfRecord(record),
+    flags: flagsOfRecord(record),
     format: record.format,
     mediaType: record.original.mediaType,
     fileName: record.original.fileName,

@@ -4,7 +4,7 @@ import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import { documentReading } from '../domain/document-reading.ts';
 import { type Sha256, sha256Of } from '../domain/id.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import type { VerificationReport } from '../domain/report.ts';
+import { type VerificationReport, isOwnWords } from '../domain/report.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { TableMapping } from '../domain/table.ts';
 import {
@@ -47,12 +47,17 @@ export type ReadInput = {
   readonly mapping?: TableMapping;
   /** Whether printed words are read now, which is slow; `now` when absent. */
   readonly printedText?: ReadOptions['printedText'];
+  /** True: entries that are the person's own statement (rows of a table) get no report. */
+  readonly withoutOwnWords?: boolean;
 };
 export type ReadAnswer = {
   readonly sha256: Sha256;
   readonly reading: FileReading;
-  /** One per item; for a kept file without items, the one of its document reading. */
-  readonly reports: readonly VerificationReport[];
+  /**
+   * One per item; for a kept file without items, the one of its document reading. Undefined only where
+   * `withoutOwnWords` was asked.
+   */
+  readonly reports: readonly (VerificationReport | undefined)[];
 };
 
 export type VerifyInput = {
@@ -120,7 +125,8 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
   }
 
   return {
-    read: async ({ bytes, fileName, asOf, mapping, printedText = 'now' }) => {
+    read: async (input) => {
+      const { bytes, fileName, asOf, mapping, printedText = 'now', withoutOwnWords } = input;
       const sha256 = await sha256Of(bytes);
       const file = { bytes, fileName, ...(mapping ? { mapping } : {}) };
       const reading = await readFile(file, readers, { printedText });
@@ -128,7 +134,11 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
         reading.outcome === 'kept' && reading.items.length === 0
           ? [documentReading(fileName)]
           : reading.items;
-      const reports = await Promise.all(listed.map((item) => check(item, 'matches', asOf)));
+      const reports = await Promise.all(
+        listed.map((item) =>
+          withoutOwnWords && isOwnWords(item.format) ? undefined : check(item, 'matches', asOf),
+        ),
+      );
       return ok({ sha256, reading, reports });
     },
     verify: async ({ bytes, fileName, index, expected, fallback, mapping }) => {

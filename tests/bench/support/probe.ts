@@ -15,8 +15,12 @@ export type BlockProbe = {
 /** Milliseconds from a key's event to the frame with other rows; one entry per key that changed them. */
 export type KeyProbe = { samples: number[] };
 
+/** Milliseconds between one frame and the next. */
+export type FrameProbe = { gaps: number[] };
+
 declare global {
   interface Window {
+    laurelFrames: FrameProbe;
     laurelStart: StartProbe;
     laurelBlocks: BlockProbe;
     laurelKeys: KeyProbe;
@@ -84,6 +88,19 @@ export function watchImport(total: string): void {
     },
     { capture: true, once: true },
   );
+}
+
+/** Takes the time of every frame from here on. */
+export function watchFrames(): void {
+  const probe: FrameProbe = { gaps: [] };
+  window.laurelFrames = probe;
+  let before = performance.now();
+  const frame = (now: number): void => {
+    probe.gaps.push(now - before);
+    before = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
 }
 
 /** Takes a sample for every key pressed from here on that changes the rows in the list. */
