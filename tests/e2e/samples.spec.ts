@@ -1,6 +1,15 @@
 // Looking around with invented samples, and leaving them without a trace in one's own library.
 import { expect, test } from './support/launch-laurel.ts';
-import { addFiles, chooseFilesButton, list, row, rows } from './support/library-steps.ts';
+import {
+  acceptAll,
+  addFiles,
+  chooseFilesButton,
+  chooseFromAdd,
+  inboxItem,
+  list,
+  row,
+  rows,
+} from './support/library-steps.ts';
 import { handed, makeWeldingPdf } from './support/mixed-handful.ts';
 
 test('the samples open, say that they are invented, and stay apart from one’s own library', async ({
@@ -22,7 +31,7 @@ test('the samples open, say that they are invented, and stay apart from one’s 
   await expect(banner).toHaveCount(0);
 
   await addFiles(page, chooseFilesButton(page), [handed('welding.pdf', await makeWeldingPdf())]);
-  await page.getByRole('button', { name: 'Go to the library' }).click();
+  await acceptAll(page);
   await expect(list(page)).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
   await expect(row(page, 'Safe Welding')).toBeVisible();
@@ -34,15 +43,15 @@ test('own files added among the samples go into one’s own library', async ({ l
   await page.getByRole('button', { name: 'Explore with invented samples' }).click();
   await expect(rows(page).first()).toBeVisible();
   const picker = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Add files' }).click();
+  await chooseFromAdd(page, 'Choose files…');
   const { name, mimeType, buffer } = handed('welding.pdf', await makeWeldingPdf());
   await (await picker).setFiles([{ name, mimeType, buffer }]);
   await page
     .getByRole('dialog', { name: 'Add these to your own library?' })
     .getByRole('button', { name: 'Add 1 file to my library' })
     .click();
-  await expect(page.getByRole('heading', { name: 'What Laurel found' })).toBeVisible();
-  await page.getByRole('button', { name: 'Go to the library' }).click();
+  await expect(inboxItem(page, 'Safe Welding')).toBeVisible();
+  await acceptAll(page);
   await expect(rows(page)).toHaveCount(1);
   await expect(page.getByRole('complementary', { name: 'Invented samples' })).toHaveCount(0);
   await laurel.close(page);

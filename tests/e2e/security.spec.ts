@@ -3,7 +3,16 @@
 import { bakeSvg } from '../support/bake.ts';
 import { invented, openBadge2 } from '../support/invented-credentials.ts';
 import { expect, test } from './support/launch-laurel.ts';
-import { addFiles, chooseFilesButton, row, rows } from './support/library-steps.ts';
+import {
+  acceptAll,
+  addFiles,
+  chooseFilesButton,
+  inboxItem,
+  inboxItems,
+  reportOn,
+  row,
+  rows,
+} from './support/library-steps.ts';
 import { handed } from './support/mixed-handful.ts';
 
 const PROBE = 'window.laurelProbe = true';
@@ -21,14 +30,25 @@ const HOSTILE = {
 test('hostile badge texts are shown as the text they are', async ({ laurel }) => {
   const page = await laurel.open();
   const badge = JSON.stringify(openBadge2(invented({ ...HOSTILE, slug: 'hostile' })));
+  // With an id of its own: two copies of one credential are shown as one.
+  const second = JSON.stringify(
+    openBadge2(
+      invented({ ...HOSTILE, title: HOSTILE.title.replace('Tidy', 'Second'), slug: 'hostile-two' }),
+    ),
+  );
   const art = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" onload="${PROBE}"><script>${PROBE}</script><style>@import url(${ELSEWHERE}/a.css);</style><image href="${ELSEWHERE}/a.png" width="9" height="9"/><use xlink:href="${ELSEWHERE}/a.svg#x"/><foreignObject width="9" height="9"><iframe xmlns="http://www.w3.org/1999/xhtml" src="${ELSEWHERE}"/></foreignObject><rect width="9" height="9" fill="#345"/></svg>`;
   await addFiles(page, chooseFilesButton(page), [
     handed('hostile.json', badge),
-    handed('hostile.svg', bakeSvg(art, 2, badge.replaceAll('Tidy', 'Second'))),
+    handed('hostile.svg', bakeSvg(art, 2, second)),
     handed(`<img src=x onerror=${PROBE}>.json`, JSON.stringify({ note: HOSTILE.title })),
   ]);
+  await expect(inboxItems(page)).toHaveCount(3);
+  await inboxItem(page, HOSTILE.title).click();
+  const report = reportOn(page, HOSTILE.title);
+  await expect(report).toContainText('Contains hidden characters');
+  await expect(report.locator('img, script, iframe, svg[onload]')).toHaveCount(0);
   await laurel.screenshot(page, 'hostile-report');
-  await page.getByRole('button', { name: 'Go to the library' }).click();
+  await acceptAll(page);
   await expect(row(page, HOSTILE.title)).toHaveCount(1);
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('<img');
   await expect(rows(page).first()).toBeVisible();
@@ -68,7 +88,8 @@ test('an address that a badge names opens only after a yes', async ({ laurel }) 
   await addFiles(page, chooseFilesButton(page), [
     handed('linked.json', JSON.stringify(openBadge2(badge))),
   ]);
-  await page.getByRole('button', { name: 'Linked', exact: true }).click();
+  await acceptAll(page);
+  await row(page, 'Linked').dblclick();
   await page
     .getByRole('button', { name: new RegExp(ELSEWHERE) })
     .or(page.getByRole('link', { name: new RegExp(ELSEWHERE) }))
