@@ -9,7 +9,7 @@ import { decodeEntities } from './text-addresses.ts';
 /** A known table: how it is read, or why nothing in it is a credential. */
 export type KnownTable =
   | { readonly mapping: TableMapping; readonly kind: TableKind; readonly emptyProblem?: Problem }
-  | { readonly format: string; readonly notCredentials: string };
+  | { readonly format: string; readonly notCredentials: string; readonly skills?: number };
 
 type Sheet = {
   readonly format: string;
@@ -160,7 +160,7 @@ export function knownTable(rows: Rows, fileName: string): KnownTable | undefined
   // Connections.csv has a few lines of notes above its headings.
   for (const [at, row] of rows.slice(0, 5).entries()) {
     if (row.length === 0) continue;
-    const found = knownHeadings(row, at + 1, fileName);
+    const found = knownHeadings(row, at + 1, fileName, rows.slice(at + 1));
     if (found) return found;
   }
   return undefined;
@@ -170,6 +170,7 @@ function knownHeadings(
   row: readonly string[],
   headingRow: number,
   fileName: string,
+  following: Rows,
 ): KnownTable | undefined {
   const keys = row.map(keyOf);
   const has = (names: readonly string[]): boolean =>
@@ -182,7 +183,10 @@ function knownHeadings(
   const other = OTHER_LISTS.find(({ headings }) => has(headings) && filled.length <= 20);
   if (other) return { format: other.format, notCredentials: other.what };
   if (filled.length === 1 && filled[0] === 'name' && /skill/iu.test(fileName)) {
-    return { format: 'linkedin-skills-csv', notCredentials: 'a list of skills' };
+    const skills = following.filter(
+      (one) => (one[keys.indexOf('name')] ?? '').trim() !== '',
+    ).length;
+    return { format: 'linkedin-skills-csv', notCredentials: 'a list of skills', skills };
   }
   if (filled.length === 2 && has(['Name', 'Number']) && /course/iu.test(fileName)) {
     const columns = { title: keys.indexOf('name'), credentialNumber: keys.indexOf('number') };

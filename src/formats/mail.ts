@@ -2,7 +2,7 @@
 // are never loaded and no link is followed.
 import PostalMime, { type Attachment } from 'postal-mime';
 import type { CredentialReading, FilePart, FileReading } from '../domain/credential.ts';
-import { finding, type Finding } from '../domain/finding.ts';
+import { finding, type Finding, type FindingCode } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { isNeverCredential, shownName } from './archive-names.ts';
@@ -15,7 +15,10 @@ import { addressesIn, linksOfHtml } from './text-addresses.ts';
 export type MailContents = {
   readonly items: readonly CredentialReading[];
   readonly parts: readonly FilePart[];
+  /** Attachments that hold no credential. */
   readonly leftOut: number;
+  /** Attachments and mails beyond what is taken from one file. */
+  readonly tooMany: { readonly attachments: number; readonly mails?: number };
   readonly problems: readonly Problem[];
 };
 
@@ -42,14 +45,16 @@ export async function readMail(
 
 /** The answer for one mail or a mailbox. */
 export function mailReading(
-  { items, parts, leftOut, problems }: MailContents,
+  { items, parts, leftOut, tooMany, problems }: MailContents,
   mediaType: string,
   fileName: string,
 ): FileReading {
   const findings: Finding[] = [
-    ...(parts.length > 0 ? [finding('found/in-mail-attachment', { count: parts.length })] : []),
-    ...(items.length > 0 ? [finding('found/links', { count: items.length })] : []),
-    ...(leftOut > 0 ? [finding('left-out/other-files', { count: leftOut })] : []),
+    ...countedAs('found/in-mail-attachment', parts.length),
+    ...countedAs('found/links', items.length),
+    ...countedAs('left-out/other-files', leftOut),
+    ...countedAs('left-out/attachments', tooMany.attachments),
+    ...countedAs('left-out/mails', tooMany.mails ?? 0),
   ];
   if (items.length === 0 && parts.length === 0) {
     const all = [...problems, problem('mail/nothing-found')];
@@ -64,6 +69,10 @@ export function mailReading(
     parts,
     ...(items.length === 0 ? { storesParts: true } : {}),
   };
+}
+
+function countedAs(code: FindingCode, count: number): readonly Finding[] {
+  return count > 0 ? [finding(code, { count })] : [];
 }
 
 /** What one untrusted mail holds. Never throws: a mail broken half-way gives what was found. */
@@ -87,9 +96,11 @@ export async function readMailContents(
       if (part) parts.push(part);
       else leftOut += 1;
     }
-    return { items: linkItems(addresses, readLink), parts, leftOut, problems: [] };
+    const tooMany = { attachments: Math.max(0, mail.attachments.length - MOST_ATTACHMENTS) };
+    return { items: linkItems(addresses, readLink), parts, leftOut, tooMany, problems: [] };
   } catch (cause) {
-    return { items: [], parts: [], leftOut: 0, problems: [problem('mail/damaged', { cause })] };
+    const problems = [problem('mail/damaged', { cause })];
+    return { items: [], parts: [], leftOut: 0, tooMany: { attachments: 0 }, problems };
   }
 }
 

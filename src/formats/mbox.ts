@@ -1,6 +1,6 @@
 // Mailboxes (`.mbox`, RFC 4155): many mails in one file, read one after the other.
 import type { CredentialReading, FilePart, FileReading } from '../domain/credential.ts';
-import { problem, type Problem } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { DocumentReaders } from './document-readers.ts';
 import { mailReading, readMailContents } from './mail.ts';
 import { isMailSeparator } from './mailbox-head.ts';
@@ -17,49 +17,59 @@ export async function readMailbox(
   readers: Pick<DocumentReaders, 'readLink'>,
 ): Promise<FileReading> {
   const items = new Map<string, CredentialReading>();
-  const parts = new Map<string, FilePart>();
+  const parts = new DistinctParts();
   const problems: Problem[] = [];
   let leftOut = 0;
-  const starts = mailStarts(bytes);
+  let excess = 0;
+  const { starts, end, unopened } = mailStarts(bytes);
   for (const [at, start] of starts.entries()) {
-    const mail = withoutQuotedFrom(bytes.subarray(start.content, starts[at + 1]?.line));
+    const mail = withoutQuotedFrom(bytes.subarray(start.content, starts[at + 1]?.line ?? end));
     const found = await readMailContents(mail, readers);
     for (const item of found.items) {
       const key = item.verifyUrl ?? item.achievement.name;
       if (!items.has(key)) items.set(key, item);
     }
-    for (const part of found.parts) {
-      const key = `${part.name} ${part.bytes.length}`;
-      if (parts.size < MOST_PARTS && !isSameAs(parts.get(key), part)) {
-        parts.set(parts.has(key) ? `${key} ${at}` : key, part);
-      }
-    }
+    for (const part of found.parts) parts.add(part);
     leftOut += found.leftOut;
+    excess += found.tooMany.attachments;
     if (problems.length === 0) problems.push(...found.problems);
   }
-  if (starts.length >= MOST_MAILS) problems.push(problem('mail/damaged', { cause: 'too many' }));
-  const contents = { items: [...items.values()], parts: [...parts.values()], leftOut, problems };
+  const tooMany = { attachments: excess + parts.refused, mails: unopened };
+  const contents = { items: [...items.values()], parts: parts.all, leftOut, tooMany, problems };
   return mailReading(contents, 'application/mbox', fileName);
 }
 
 type MailStart = { readonly line: number; readonly content: number };
 
 /** Separator lines stand at the start or after a blank line; others are part of a mail's text. */
-function mailStarts(bytes: Uint8Array): readonly MailStart[] {
+function mailStarts(bytes: Uint8Array): {
+  readonly starts: readonly MailStart[];
+  /** Where the last mail that is opened ends. */
+  readonly end: number;
+  readonly unopened: number;
+} {
   const starts: MailStart[] = [];
+  let unopened = 0;
+  let last = bytes.length;
   let line = 0;
   let afterBlank = true;
-  while (line < bytes.length && starts.length < MOST_MAILS) {
+  while (line < bytes.length) {
     const found = bytes.indexOf(LF, line);
     const end = found < 0 ? bytes.length : found;
     if (afterBlank && FROM.every((byte, at) => bytes[line + at] === byte)) {
       const text = new TextDecoder('utf-8').decode(bytes.subarray(line, Math.min(end, line + 400)));
-      if (isMailSeparator(text)) starts.push({ line, content: end + 1 });
+      if (isMailSeparator(text)) {
+        if (starts.length < MOST_MAILS) starts.push({ line, content: end + 1 });
+        else {
+          if (unopened === 0) last = line;
+          unopened += 1;
+        }
+      }
     }
     afterBlank = end === line || (end === line + 1 && bytes[line] === 13);
     line = end + 1;
   }
-  return starts;
+  return { starts, end: last, unopened };
 }
 
 /** `>From ` at the start of a line stands for `From ` (mboxrd); signatures over the text need it undone. */
@@ -76,10 +86,36 @@ function withoutQuotedFrom(mail: Uint8Array): Uint8Array {
   return out.subarray(0, length);
 }
 
-function isSameAs(known: FilePart | undefined, part: FilePart): boolean {
-  return (
-    known !== undefined &&
-    known.bytes.length === part.bytes.length &&
-    known.bytes.every((byte, at) => byte === part.bytes[at])
-  );
+/** Attachments, each content once under each name; found again by a sum of its bytes. */
+class DistinctParts {
+  readonly all: FilePart[] = [];
+  /** How many distinct ones came after the last that is taken. */
+  refused = 0;
+  readonly #known = new Map<string, FilePart[]>();
+
+  add(part: FilePart): void {
+    const key = `${checksum(part.bytes)} ${part.bytes.length} ${part.name}`;
+    const known = this.#known.get(key);
+    if (known?.some((one) => isSame(one.bytes, part.bytes))) return;
+    if (this.all.length >= MOST_PARTS) {
+      this.refused += 1;
+      return;
+    }
+    this.all.push(part);
+    if (known) known.push(part);
+    else this.#known.set(key, [part]);
+  }
+}
+
+/** FNV-1a, which tells contents apart quickly and proves nothing. */
+function checksum(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at += 1) sum = Math.imul(sum ^ (bytes[at] ?? 0), 0x01000193);
+  return sum >>> 0;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }

@@ -100,7 +100,15 @@ function readSheet(
   if (!mapping && known && 'notCredentials' in known) {
     const params = { kind: known.notCredentials };
     const item = { ...documentOf(file.fileName), format: known.format };
-    return kept(file.mediaType, [item], [problem('credential/not-a-credential', { params })]);
+    const reading = kept(
+      file.mediaType,
+      [item],
+      [problem('credential/not-a-credential', { params })],
+    );
+    const { skills = 0 } = known;
+    return skills > 0
+      ? { ...reading, findings: [finding('found/skills', { count: skills })] }
+      : reading;
   }
   const used = mapping ? undefined : known;
   const guessed = chooseMapping(rows, sheet, mapping, used);

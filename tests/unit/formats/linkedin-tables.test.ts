@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileReading } from '../../../src/domain/credential.ts';
+import { findingWording } from '../../../src/domain/finding-wording.ts';
 import { problemWording } from '../../../src/domain/problem-wording.ts';
 import { readTableFile } from '../../../src/formats/table-reader.ts';
 import { LINK_ITEM } from '../../support/link-item.ts';
@@ -148,6 +149,15 @@ describe('lists of a LinkedIn export', () => {
     expect(reading.problems[0]).toMatchObject({ code: 'credential/not-a-credential' });
     expect(reading.problems.map(problemWording)[0]).toContain(`a list of ${what}`);
     expect(reading.items.every(({ carrier }) => carrier === 'file')).toBe(true);
+  });
+});
+
+describe('a list of skills', () => {
+  it('says how many skills it holds', () => {
+    const { findings } = read('Name\nBees\n\nSoil\nWater\n', 'Skills.csv');
+    expect(findings).toEqual([{ code: 'found/skills', params: { count: 3 } }]);
+    expect(findings?.map(findingWording)).toEqual(['A list of 3 skills.']);
+    expect(read('Name\n', 'Skills.csv').findings).toBeUndefined();
   });
 });
 

@@ -146,6 +146,42 @@ describe('readMailbox', () => {
     ]);
   });
 
+  it('keeps attachments apart that differ only in their bytes, and tells how many it leaves out', async () => {
+    const attach = (count: number): string =>
+      SEPARATOR +
+      mail(
+        Array.from({ length: count }, (_, at) => ({
+          type: 'application/pdf',
+          body: String(at).padStart(6, '0'),
+          headers: attached('a.pdf'),
+        })),
+      );
+    const one = await readMail(bytesOf(attach(510).slice(SEPARATOR.length)), 'mail.eml', readers);
+    expect(one.parts).toHaveLength(500);
+    expect(one.findings).toContainEqual({ code: 'left-out/attachments', params: { count: 10 } });
+    const few = await readMailbox(bytesOf(`${attach(3)}\r\n${attach(3)}`), 'all.mbox', readers);
+    expect(few.parts).toHaveLength(3);
+    const many = Array.from(
+      { length: 5_010 },
+      (_, at) =>
+        `${SEPARATOR}${mail([
+          { type: 'application/pdf', body: String(at), headers: attached('a.pdf') },
+        ])}\r\n`,
+    ).join('');
+    const reading = await readMailbox(bytesOf(many), 'all.mbox', readers);
+    expect(reading.parts).toHaveLength(5_000);
+    expect(reading.findings).toContainEqual({
+      code: 'left-out/attachments',
+      params: { count: 10 },
+    });
+  });
+
+  it('tells how many mails it does not open', async () => {
+    const text = `${SEPARATOR}Subject: a\r\n\r\nb\r\n\r\n`.repeat(20_003);
+    const { findings } = await readMailbox(bytesOf(text), 'all.mbox', readers);
+    expect(findings).toContainEqual({ code: 'left-out/mails', params: { count: 3 } });
+  });
+
   it('is known by its first line', async () => {
     const reading = await readFile({ bytes: bytesOf(box), fileName: 'export' }, readers);
     expect(reading).toMatchObject({ outcome: 'read', mediaType: 'application/mbox' });
