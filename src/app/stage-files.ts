@@ -13,6 +13,8 @@ import { type ImportItem, putEntry } from './import-one.ts';
 const WORTH_STAGING = 25;
 const AT_ONCE = 4;
 const MOST_TEXT = 1024 * 1024;
+/** Staged bytes that stay in memory until they are read; asking the browser for a file again costs time. */
+const MOST_IN_MEMORY = 128 * 1024 * 1024;
 const KEY_WORDS = /private|secret|seed|mnemonic|UniversalWallet|"d"\s*:/iu;
 
 /** The items, those that could be staged with their entries. A file that cannot be read is left to the import. */
@@ -26,6 +28,7 @@ export async function stageFiles(
   const receivedAt = new Date(deps.clock.nowMs()).toISOString();
   const batch = createImportBatch(deps);
   let next = 0;
+  let inMemory = 0;
 
   async function takeNext(): Promise<void> {
     while (next < items.length && !batch.failure() && !isCancelled()) {
@@ -48,7 +51,11 @@ export async function stageFiles(
         problems: [],
         findings: [],
       };
-      items[at] = { ...item, staged: entry };
+      inMemory += bytes.byteLength;
+      const { name } = item.file;
+      const known = { name, size: bytes.byteLength, read: () => Promise.resolve(bytes) };
+      const file = inMemory <= MOST_IN_MEMORY ? known : item.file;
+      items[at] = { ...item, file, staged: entry };
       const operations: Operation[] = [putEntry(entry)];
       await batch.add({ original: { sha256, bytes }, operations });
     }
