@@ -20,15 +20,15 @@ import {
   type JsonObject,
 } from './json.ts';
 import { firstTextOf, passageOf, textOf } from './language-text.ts';
-import { passageIn, pathTo, placeIn, placesIn, textIn, type Place, type Placed } from './place.ts';
+import { passageAt, pathTo, placeAt, placesAt, textAt, type Place, type Placed } from './place.ts';
 import { defined, imageOf } from './reading-parts.ts';
 import { mergeSkills, skillsOfAlignments, skillsOfResults, skillsOfTags } from './skills.ts';
 
 /** The subject that carries the achievement, else the first; an empty one where there is none. */
 export function achievementSubjectOf(credential: Place): Place {
-  const subjects = placesIn(credential, 'credentialSubject');
+  const subjects = placesAt(credential, 'credentialSubject');
   return (
-    subjects.find((one) => placeIn(one, 'achievement')) ??
+    subjects.find((one) => placeAt(one, 'achievement')) ??
     subjects[0] ?? { node: {}, path: pathTo(credential, 'credentialSubject') }
   );
 }
@@ -47,11 +47,11 @@ export type Earned = {
  */
 export function achievementOf(credential: Place, subject: Place): Earned {
   const found = findAchievement(credential, subject);
-  const title = found?.title ?? textIn(credential, TITLES);
+  const title = found?.title ?? textAt(credential, TITLES);
   const description =
     found?.description ??
-    passageIn(found?.place, ['description']) ??
-    passageIn(credential, ['description']);
+    passageAt(found?.place, ['description']) ??
+    passageAt(credential, ['description']);
   const node = found?.place?.node ?? {};
   const criteria = firstObject(node['criteria']);
   const specification = firstObject(node['specifiedBy']);
@@ -109,27 +109,27 @@ const HELD_NAMES = [
 function findAchievement(credential: Place, subject: Place): Found | undefined {
   // A comprehensive learner record is about many achievements and names itself (CLR 2.0 §5.1).
   if (typesOf(credential.node).includes('ClrCredential')) return undefined;
-  const achievement = placeIn(subject, 'achievement');
-  if (achievement) return { place: achievement, title: textIn(achievement, ['name']) };
-  const display = placeIn(credential, 'displayParameter');
-  const claim = placeIn(subject, 'hasClaim');
+  const achievement = placeAt(subject, 'achievement');
+  if (achievement) return { place: achievement, title: textAt(achievement, ['name']) };
+  const display = placeAt(credential, 'displayParameter');
+  const claim = placeAt(subject, 'hasClaim');
   if (display || claim) {
     return {
       ...(claim ? { place: claim } : {}),
-      title: textIn(display, ['title', 'name']) ?? textIn(claim, ['title', 'name']),
-      description: passageIn(display, ['description']) ?? passageIn(claim, ['description']),
+      title: textAt(display, ['title', 'name']) ?? textAt(claim, ['title', 'name']),
+      description: passageAt(display, ['description']) ?? passageAt(claim, ['description']),
     };
   }
-  if (textIn(credential, TITLES)) return undefined;
+  if (textAt(credential, TITLES)) return undefined;
   for (const field of HELD) {
-    const place = placeIn(subject, field);
-    const title = place ? textIn(place, TITLES) : textIn(subject, [field]);
+    const place = placeAt(subject, field);
+    const title = place ? textAt(place, TITLES) : textAt(subject, [field]);
     if (title) return { ...(place ? { place } : {}), title };
   }
   // Blockcerts 3 drafts keep the badge of version 2 beside the subject.
-  const badge = placeIn(credential, 'badge');
-  if (badge) return { place: badge, title: textIn(badge, TITLES) };
-  const named = textIn(subject, HELD_NAMES);
+  const badge = placeAt(credential, 'badge');
+  if (badge) return { place: badge, title: textAt(badge, TITLES) };
+  const named = textAt(subject, HELD_NAMES);
   return named ? { title: named } : undefined;
 }
 

@@ -5,13 +5,13 @@ import { problem, type Problem } from '../domain/problem.ts';
 import { idOf, isObject, stringOf, type JsonObject } from './json.ts';
 import { passageOf, textOf } from './language-text.ts';
 import {
-  dateIn,
-  passageIn,
-  placeIn,
-  readIn,
+  dateAt,
+  passageAt,
+  placeAt,
+  firstAt,
   sourcesOf,
-  stringIn,
-  textIn,
+  stringAt,
+  textAt,
   type Place,
 } from './place.ts';
 import {
@@ -39,22 +39,22 @@ export function isBadgrEntry(node: JsonObject): boolean {
 export function readBadgrEntry(node: JsonObject, source: NodeSource): PayloadReading {
   const problems: Problem[] = [];
   const root: Place = { node, path: '' };
-  const badge = placeIn(root, 'badgeclass');
-  const issuer = placeIn(badge, 'issuer') ?? placeIn(root, 'issuer');
-  const title = textIn(badge, ['name']) ?? textIn(root, ['badgeclassName']);
+  const badge = placeAt(root, 'badgeclass');
+  const issuer = placeAt(badge, 'issuer') ?? placeAt(root, 'issuer');
+  const title = textAt(badge, ['name']) ?? textAt(root, ['badgeclassName']);
   if (!title) problems.push(problem('credential/only-a-link', { params: { field: 'badgeclass' } }));
-  const description = passageIn(badge, ['description']);
-  const issuedOn = dateIn(root, ['issuedOn'], problems);
-  const validUntil = dateIn(root, ['expires'], problems);
-  const id = stringIn(root, ['openBadgeId', 'entityId']);
+  const description = passageAt(badge, ['description']);
+  const issuedOn = dateAt(root, ['issuedOn'], problems);
+  const validUntil = dateAt(root, ['expires'], problems);
+  const id = stringAt(root, ['openBadgeId', 'entityId']);
   const verifyUrl = id && isWebUrl(id.value) ? id : undefined;
-  const person = placeIn(root, 'recipient');
+  const person = placeAt(root, 'recipient');
   const identity =
-    textIn(person, ['plaintextIdentity']) ?? textIn(person, ['identity', 'recipient']);
+    textAt(person, ['plaintextIdentity']) ?? textAt(person, ['identity', 'recipient']);
   const isHashed = person?.node['hashed'] === true && !textOf(person.node['plaintextIdentity']);
   const type = stringOf(person?.node['type']) ?? 'email';
   const salt = stringOf(person?.node['salt']);
-  const issuerName = textIn(root, ['issuerName']);
+  const issuerName = textAt(root, ['issuerName']);
   const reading: CredentialReading = {
     format: 'badgr-json',
     carrier: source.carrier,
@@ -99,7 +99,7 @@ export function readBadgrEntry(node: JsonObject, source: NodeSource): PayloadRea
       title,
       description,
       issuer:
-        textIn(issuer, ['name']) ?? issuerName ?? readIn(root, ['issuerOpenBadgeId'], stringOf),
+        textAt(issuer, ['name']) ?? issuerName ?? firstAt(root, ['issuerOpenBadgeId'], stringOf),
       recipient: identity,
       issuedOn,
       validUntil,

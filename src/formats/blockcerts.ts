@@ -5,12 +5,12 @@ import { problem, type Problem } from '../domain/problem.ts';
 import { firstObject, idOf, isObject, stringOf, type JsonObject } from './json.ts';
 import { passageOf, textOf } from './language-text.ts';
 import {
-  dateIn,
-  passageIn,
-  placeIn,
+  dateAt,
+  passageAt,
+  placeAt,
   sourcesOf,
-  stringIn,
-  textIn,
+  stringAt,
+  textAt,
   type Place,
   type Placed,
 } from './place.ts';
@@ -35,22 +35,22 @@ export function isBlockcerts1(node: JsonObject): boolean {
 export function readBlockcerts1(node: JsonObject, source: NodeSource): PayloadReading {
   const problems: Problem[] = [];
   const top: Place = { node, path: '' };
-  const root = placeIn(top, 'document') ?? top;
-  const certificate = placeIn(root, 'certificate');
-  const assertion = placeIn(root, 'assertion');
-  const issuer = placeIn(certificate, 'issuer');
-  const title = textIn(certificate, ['name', 'title']);
+  const root = placeAt(top, 'document') ?? top;
+  const certificate = placeAt(root, 'certificate');
+  const assertion = placeAt(root, 'assertion');
+  const issuer = placeAt(certificate, 'issuer');
+  const title = textAt(certificate, ['name', 'title']);
   if (!title) {
     const params = { field: 'certificate.name' };
     problems.push(problem('credential/missing-field', { params }));
   }
-  const description = passageIn(certificate, ['description']);
-  const issuedOn = dateIn(assertion, ['issuedOn'], problems);
-  const validUntil = dateIn(assertion, ['expires'], problems);
-  const id = stringIn(assertion, ['id', 'uid']);
-  const address = stringIn(assertion, ['id']);
+  const description = passageAt(certificate, ['description']);
+  const issuedOn = dateAt(assertion, ['issuedOn'], problems);
+  const validUntil = dateAt(assertion, ['expires'], problems);
+  const id = stringAt(assertion, ['id', 'uid']);
+  const address = stringAt(assertion, ['id']);
   const verifyUrl = address && isWebUrl(address.value) ? address : undefined;
-  const person = placeIn(root, 'recipient');
+  const person = placeAt(root, 'recipient');
   const subtitle = firstObject(certificate?.node['subtitle']);
   reportDataPictures(
     {
@@ -87,7 +87,7 @@ export function readBlockcerts1(node: JsonObject, source: NodeSource): PayloadRe
     sources: sourcesOf({
       title,
       description,
-      issuer: textIn(issuer, ['name']) ?? stringIn(issuer, ['id']),
+      issuer: textAt(issuer, ['name']) ?? stringAt(issuer, ['id']),
       recipient: recipientPlace(person),
       issuedOn,
       validUntil,
@@ -116,5 +116,5 @@ function recipientOf(person: Place | undefined): Pick<CredentialReading, 'recipi
 }
 
 function recipientPlace(person: Place | undefined): Placed<string> | undefined {
-  return textIn(person, ['name', 'givenName', 'familyName', 'identity']);
+  return textAt(person, ['name', 'givenName', 'familyName', 'identity']);
 }

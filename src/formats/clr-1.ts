@@ -16,12 +16,12 @@ import { elementsOf, childOf, type LocatedJson } from './json-source.ts';
 import { firstTextOf, passageOf, textOf } from './language-text.ts';
 import { hoursOf } from './learning-hours.ts';
 import {
-  dateIn,
-  passageIn,
-  placeIn,
+  dateAt,
+  passageAt,
+  placeAt,
   sourcesOf,
-  stringIn,
-  textIn,
+  stringAt,
+  textAt,
   type Place,
   type Placed,
 } from './place.ts';
@@ -70,12 +70,12 @@ export function assertionsOfClr1(record: LocatedJson): readonly LocatedJson[] {
 export function readClr1(node: JsonObject, source: NodeSource): PayloadReading {
   const problems: Problem[] = [];
   const root: Place = { node, path: '' };
-  const publisher = placeIn(root, 'publisher');
-  const learner = placeIn(root, 'learner');
-  const title = textIn(root, ['name']);
-  const issuedOn = dateIn(root, ['issuedOn'], problems);
+  const publisher = placeAt(root, 'publisher');
+  const learner = placeAt(root, 'learner');
+  const title = textAt(root, ['name']);
+  const issuedOn = dateAt(root, ['issuedOn'], problems);
   const { recipient, place } = learnerOf(learner);
-  const id = stringIn(root, ['id', '@id']);
+  const id = stringAt(root, ['id', '@id']);
   const verifyUrl = id && isWebUrl(id.value) ? id : undefined;
   const reading: CredentialReading = {
     format: 'clr1',
@@ -98,7 +98,7 @@ export function readClr1(node: JsonObject, source: NodeSource): PayloadReading {
     sources: sourcesOf(
       {
         title,
-        issuer: textIn(publisher, ['name']) ?? stringIn(publisher, ['id', '@id']),
+        issuer: textAt(publisher, ['name']) ?? stringAt(publisher, ['id', '@id']),
         recipient: place,
         issuedOn,
         verifyUrl,
@@ -117,21 +117,21 @@ export function readClr1Assertion(
 ): PayloadReading {
   const problems: Problem[] = [];
   const root: Place = { node, path: '' };
-  const achievement = placeIn(root, 'achievement');
+  const achievement = placeAt(root, 'achievement');
   const held = achievement?.node ?? {};
-  const title = textIn(achievement, ['name']);
+  const title = textAt(achievement, ['name']);
   if (!title) {
     const params = { field: 'achievement.name' };
     problems.push(problem('credential/missing-field', { params }));
   }
   // The source of an assertion issued it where it is not the achievement's issuer (CLR 1.0 §Assertion).
-  const issuerPlace = placeIn(root, 'source') ?? placeIn(achievement, 'issuer');
-  const issuedOn = dateIn(root, ['issuedOn'], problems);
-  const validUntil = dateIn(root, ['expires'], problems);
-  const number = stringIn(root, ['licenseNumber']);
-  const id = stringIn(root, ['id', '@id']);
+  const issuerPlace = placeAt(root, 'source') ?? placeAt(achievement, 'issuer');
+  const issuedOn = dateAt(root, ['issuedOn'], problems);
+  const validUntil = dateAt(root, ['expires'], problems);
+  const number = stringAt(root, ['licenseNumber']);
+  const id = stringAt(root, ['id', '@id']);
   const verifyUrl = id && isWebUrl(id.value) ? id : undefined;
-  const description = passageIn(achievement, ['description']);
+  const description = passageAt(achievement, ['description']);
   const requirement = firstObject(held['requirement']) ?? firstObject(held['criteria']);
   reportDataPictures({ image: node['image'], 'achievement.image': held['image'] }, problems);
   const { recipient, place } = recipientOf(root, record);
@@ -179,7 +179,7 @@ export function readClr1Assertion(
       {
         title,
         description,
-        issuer: textIn(issuerPlace, ['name']) ?? stringIn(issuerPlace, ['id', '@id']),
+        issuer: textAt(issuerPlace, ['name']) ?? stringAt(issuerPlace, ['id', '@id']),
         recipient: place,
         issuedOn,
         validUntil,
@@ -196,7 +196,7 @@ type FoundRecipient = { readonly recipient: Recipient; readonly place?: Placed<s
 
 function learnerOf(learner: Place | undefined): FoundRecipient {
   const node = learner?.node ?? {};
-  const whole = textIn(learner, ['name', 'displayName']);
+  const whole = textAt(learner, ['name', 'displayName']);
   const parts = ['givenName', 'familyName'].flatMap((field) => textOf(node[field]) ?? []);
   const name = whole?.value ?? (parts.length > 0 ? parts.join(' ') : undefined);
   const pairs = [
@@ -208,7 +208,7 @@ function learnerOf(learner: Place | undefined): FoundRecipient {
   const identifiers = pairs.flatMap(({ type, value }) =>
     value === undefined ? [] : [{ type, value }],
   );
-  const place = whole ?? textIn(learner, ['givenName', 'familyName', 'email', 'id']);
+  const place = whole ?? textAt(learner, ['givenName', 'familyName', 'email', 'id']);
   return {
     recipient: { ...(name === undefined ? {} : { name }), identifiers, hashedIdentities: [] },
     ...(place ? { place } : {}),
@@ -217,11 +217,11 @@ function learnerOf(learner: Place | undefined): FoundRecipient {
 
 /** The assertion's own IdentityObject, with the learner's name of the record around it. */
 function recipientOf(assertion: Place, record: JsonObject | undefined): FoundRecipient {
-  const identity = placeIn(assertion, 'recipient');
+  const identity = placeAt(assertion, 'recipient');
   const node = identity?.node ?? {};
   const value = firstTextOf(node, ['identity']);
   const type = stringOf(node['type']) ?? 'identifier';
-  const learner = record ? learnerOf(placeIn({ node: record, path: '' }, 'learner')) : undefined;
+  const learner = record ? learnerOf(placeAt({ node: record, path: '' }, 'learner')) : undefined;
   const name = learner?.recipient.name;
   const isHashed = node['hashed'] === true;
   const salt = stringOf(node['salt']);

@@ -7,7 +7,7 @@ import { finding, type Finding } from '../domain/finding.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { lastingId } from './elm-references.ts';
 import { hoursOfDuration, languageCode } from './elm-text.ts';
-import { sourcesOf, type Placed } from './json-place.ts';
+import { sourcesOf, type Placed } from './place.ts';
 import { defined, isWebUrl, type PayloadReading } from './reading-parts.ts';
 import { mergeSkills } from './skills.ts';
 import { childrenOf, descendantsOf, elementAt, type XmlElement } from './xml-tree.ts';

@@ -2,7 +2,7 @@
 // of the claims inside a credential.
 import type { SkillClaim } from '../domain/credential.ts';
 import { europeanText, hoursOfDuration, languageCode } from './elm-text.ts';
-import { firstAt, placeAt, placesAt, type Place } from './json-place.ts';
+import { firstAt, placeAt, placesAt, type Place } from './place.ts';
 import { idOf, numberOf, stringOf, stringsOf, typesOf } from './json.ts';
 import { defined } from './reading-parts.ts';
 import { mergeSkills } from './skills.ts';

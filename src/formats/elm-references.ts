@@ -1,6 +1,6 @@
 // Nodes that stand once in full and elsewhere by their id alone, as the European Learning Model writes them.
 import { idOf, isObject, listOf, type JsonObject, type JsonValue } from './json.ts';
-import type { Place } from './json-place.ts';
+import type { Place } from './place.ts';
 
 const MAX_NODES = 20_000;
 

@@ -9,11 +9,12 @@ import {
   firstAt,
   placeAt,
   placesAt,
+  rootPlace,
   sourcesOf,
   textAt,
   type Place,
   type Placed,
-} from './json-place.ts';
+} from './place.ts';
 import { idOf, stringOf, typesOf, type JsonObject } from './json.ts';
 import { defined, isWebUrl, type NodeSource, type PayloadReading } from './reading-parts.ts';
 import { readVerifiableCredential } from './verifiable-credential.ts';
@@ -23,7 +24,7 @@ export function isElm(node: JsonObject): boolean {
   const types = typesOf(node);
   if (types.some((type) => /(^|[:/#])EuropeanDigitalCredential$/.test(type))) return true;
   return (
-    types.includes('VerifiableAttestation') && CLAIM_FIELDS.some((f) => placeAt(root(node), f))
+    types.includes('VerifiableAttestation') && CLAIM_FIELDS.some((f) => placeAt(rootPlace(node), f))
   );
 }
 
@@ -56,7 +57,7 @@ export function readElm(node: JsonObject, source: NodeSource): PayloadReading {
   const plain = readVerifiableCredential(node, source);
   const base = plain.items[0];
   if (!base) return plain;
-  const place = root(node);
+  const place = rootPlace(node);
   const resolve = createReferences(node);
   const language = languageOf(place);
   const claims = CLAIM_FIELDS.flatMap((field) => placesAt(place, field)).map(resolve);
@@ -229,8 +230,4 @@ function datePaths(
     validFrom: reading.validFrom && pathOf(['validFrom', 'issuanceDate', 'issued']),
     validUntil: reading.validUntil && pathOf(['validUntil', 'expirationDate']),
   });
-}
-
-function root(node: JsonObject): Place {
-  return { node, path: '' };
 }

@@ -11,7 +11,7 @@ import {
   readingOfEntry,
 } from './europass-entry.ts';
 import { kindOfAchievement, titlesIn } from './europass-kinds.ts';
-import { passageAt, placeAt, placesAt, rootPlace, textAt, type Place } from './json-place.ts';
+import { passageAt, placeAt, placesAt, rootPlace, textAt, type Place } from './place.ts';
 import { numberOf, stringOf, type JsonObject, type JsonValue } from './json.ts';
 import { plainPassage } from './plain-passage.ts';
 import type { NodeSource, PayloadReading } from './reading-parts.ts';

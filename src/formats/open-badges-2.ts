@@ -22,13 +22,13 @@ import {
 import { passageOf, textOf } from './language-text.ts';
 import { hoursOf } from './learning-hours.ts';
 import {
-  dateIn,
-  passageIn,
-  placeIn,
-  readIn,
+  dateAt,
+  passageAt,
+  placeAt,
+  firstAt,
   sourcesOf,
-  stringIn,
-  textIn,
+  stringAt,
+  textAt,
   type Place,
   type Placed,
 } from './place.ts';
@@ -56,10 +56,10 @@ export function isAssertion(node: JsonObject): boolean {
 export function readAssertion(node: JsonObject, source: NodeSource): PayloadReading {
   const problems: Problem[] = [];
   const root: Place = { node, path: '' };
-  const badge = placeIn(root, 'badge');
+  const badge = placeAt(root, 'badge');
   const issuerHolder = badge ?? root;
-  const issuerPlace = placeIn(issuerHolder, 'issuer');
-  const title = textIn(badge, ['name']);
+  const issuerPlace = placeAt(issuerHolder, 'issuer');
+  const title = textAt(badge, ['name']);
   if (!title) {
     const isLinked = badge === undefined && idOf(node['badge']) !== undefined;
     const params = { field: badge ? 'badge.name' : 'badge' };
@@ -70,13 +70,13 @@ export function readAssertion(node: JsonObject, source: NodeSource): PayloadRead
   if (node['recipient'] === undefined) {
     problems.push(problem('credential/missing-field', { params: { field: 'recipient' } }));
   }
-  const issuedOn = dateIn(root, ['issuedOn', 'issued_on'], problems);
-  const validUntil = dateIn(root, ['expires'], problems);
+  const issuedOn = dateAt(root, ['issuedOn', 'issued_on'], problems);
+  const validUntil = dateAt(root, ['expires'], problems);
   const recipient = recipientOf(node);
-  const verify = placeIn(root, 'verify') ?? placeIn(root, 'verification');
+  const verify = placeAt(root, 'verify') ?? placeAt(root, 'verification');
   const verifyUrl = [
-    stringIn(verify, ['url', 'verificationUrl']),
-    stringIn(root, ['id', '@id']),
+    stringAt(verify, ['url', 'verificationUrl']),
+    stringAt(root, ['id', '@id']),
   ].find((one) => isWebUrl(one?.value));
   reportDataPictures(
     {
@@ -112,11 +112,11 @@ export function readAssertion(node: JsonObject, source: NodeSource): PayloadRead
     sources: sourcesOf(
       {
         title,
-        description: passageIn(badge, ['description']),
+        description: passageAt(badge, ['description']),
         issuer:
-          textIn(issuerPlace, ['name']) ??
-          stringIn(issuerPlace, ['id', '@id', 'url', 'origin']) ??
-          readIn(issuerHolder, ['issuer'], stringOf),
+          textAt(issuerPlace, ['name']) ??
+          stringAt(issuerPlace, ['id', '@id', 'url', 'origin']) ??
+          firstAt(issuerHolder, ['issuer'], stringOf),
         recipient: recipientPlace(node, recipient),
         issuedOn,
         validUntil,

@@ -12,76 +12,92 @@ export type Place = { readonly node: JsonObject; readonly path: string };
 /** A value and the path it was read at. */
 export type Placed<T> = { readonly value: T; readonly path: string };
 
+/** An object as the root of its own payload. */
+export function rootPlace(node: JsonObject): Place {
+  return { node, path: '' };
+}
+
 /** The path of a field of a place. */
 export function pathTo(place: Place, field: string): string {
   return place.path === '' ? field : `${place.path}.${field}`;
 }
 
-/** The objects in a field, whether it holds one or a list. */
-export function placesIn(place: Place | undefined, field: string): readonly Place[] {
-  if (!place) return [];
-  const value = place.node[field];
-  const path = pathTo(place, field);
+/** The value under a field, or under several with dots between. A list on the way stands for its first object. */
+export function valueAt(place: Place | undefined, field: string): Placed<JsonValue> | undefined {
+  if (!place) return undefined;
+  let current: Placed<JsonValue> = { value: place.node, path: place.path };
+  for (const name of field.split('.')) {
+    const [inner] = placesOf(current.value, current.path);
+    const value = inner?.node[name];
+    if (!inner || value === undefined || value === null) return undefined;
+    current = { value, path: pathTo(inner, name) };
+  }
+  return current;
+}
+
+/** The object under a field; the first one of a list. */
+export function placeAt(place: Place | undefined, field: string): Place | undefined {
+  return placesAt(place, field)[0];
+}
+
+/** The objects under a field, whether it holds one or a list. */
+export function placesAt(place: Place | undefined, field: string): readonly Place[] {
+  const found = valueAt(place, field);
+  return found ? placesOf(found.value, found.path) : [];
+}
+
+/** The value, if it is an object, or the objects of the list that it is. */
+export function placesOf(value: JsonValue, path: string): readonly Place[] {
   if (isObject(value)) return [{ node: value, path }];
   if (!Array.isArray(value)) return [];
-  return (value as readonly JsonValue[]).flatMap((one, index) =>
-    isObject(one) ? [{ node: one, path: `${path}[${index}]` }] : [],
+  return (value as readonly JsonValue[]).flatMap((node, index) =>
+    isObject(node) ? [{ node, path: `${path}[${index}]` }] : [],
   );
 }
 
-/** The first object in a field. */
-export function placeIn(place: Place | undefined, field: string): Place | undefined {
-  return placesIn(place, field)[0];
-}
-
-/** The first of the fields that holds text (in whatever language, see textOf). */
-export function textIn(
+/** The first of the fields that holds a name's worth of text (in whatever language, see textOf). */
+export function textAt(
   place: Place | undefined,
   fields: readonly string[],
 ): Placed<string> | undefined {
-  return readIn(place, fields, textOf);
+  return firstAt(place, fields, textOf);
 }
 
-/** Like textIn, for descriptions and narratives. */
-export function passageIn(
+/** Like textAt, for descriptions and narratives. */
+export function passageAt(
   place: Place | undefined,
   fields: readonly string[],
 ): Placed<string> | undefined {
-  return readIn(place, fields, passageOf);
+  return firstAt(place, fields, passageOf);
 }
 
 /** The first of the fields that holds a bare string. */
-export function stringIn(
+export function stringAt(
   place: Place | undefined,
   fields: readonly string[],
 ): Placed<string> | undefined {
-  return readIn(place, fields, stringOf);
+  return firstAt(place, fields, stringOf);
 }
 
-/** The first of the fields that the reader makes something of. */
-export function readIn<T>(
-  place: Place | undefined,
-  fields: readonly string[],
-  read: (value: JsonValue | undefined) => T | undefined,
-): Placed<T> | undefined {
-  if (!place) return undefined;
-  for (const field of fields) {
-    const value = read(place.node[field]);
-    if (value !== undefined) return { value, path: pathTo(place, field) };
-  }
-  return undefined;
-}
-
-/** The first of the fields that holds a date; values that are no dates are reported. */
-export function dateIn(
+/** The first of the fields that holds a date; what is no date is a problem, as in dateOf. */
+export function dateAt(
   place: Place | undefined,
   fields: readonly string[],
   problems: Problem[],
 ): Placed<DateValue> | undefined {
-  if (!place) return undefined;
+  return firstAt(place, fields, (value, field) => dateOf({ [field]: value }, [field], problems));
+}
+
+/** The first of the fields from which `read` makes something. */
+export function firstAt<T>(
+  place: Place | undefined,
+  fields: readonly string[],
+  read: (value: JsonValue, field: string) => T | undefined,
+): Placed<T> | undefined {
   for (const field of fields) {
-    const value = dateOf(place.node, [field], problems);
-    if (value) return { value, path: pathTo(place, field) };
+    const found = valueAt(place, field);
+    const value = found ? read(found.value, field) : undefined;
+    if (found && value !== undefined) return { value, path: found.path };
   }
   return undefined;
 }

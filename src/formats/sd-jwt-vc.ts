@@ -5,13 +5,13 @@ import { idOf, stringOf, type JsonObject } from './json.ts';
 import { textOf } from './language-text.ts';
 import { hoursOf } from './learning-hours.ts';
 import {
-  dateIn,
-  passageIn,
-  placeIn,
-  readIn,
+  dateAt,
+  passageAt,
+  placeAt,
+  firstAt,
   sourcesOf,
-  stringIn,
-  textIn,
+  stringAt,
+  textAt,
   type Place,
   type Placed,
 } from './place.ts';
@@ -36,21 +36,21 @@ const ISSUERS = ['issuer_name', 'issuing_authority', 'issuing_institution', 'org
 export function readSdJwtVc(claims: JsonObject, source: NodeSource): PayloadReading {
   const problems: Problem[] = [];
   const root: Place = { node: claims, path: '' };
-  const held = HELD.map((field) => placeIn(root, field)).find((one) => one);
-  const heldText = HELD.map((field) => textIn(root, [field])).find((one) => one);
-  const title = textIn(root, TITLES) ?? textIn(held, ['name', 'title', 'type']) ?? heldText;
-  const description = passageIn(held, ['description']) ?? passageIn(root, ['description']);
-  const issuerPlace = placeIn(root, 'issuer');
-  const issuerName = textIn(issuerPlace, ['name']) ?? textIn(root, ISSUERS);
-  const issuerId = readIn(root, ['iss'], stringOf) ?? readIn(root, ['issuer'], idOf);
-  const issuedOn = dateIn(
+  const held = HELD.map((field) => placeAt(root, field)).find((one) => one);
+  const heldText = HELD.map((field) => textAt(root, [field])).find((one) => one);
+  const title = textAt(root, TITLES) ?? textAt(held, ['name', 'title', 'type']) ?? heldText;
+  const description = passageAt(held, ['description']) ?? passageAt(root, ['description']);
+  const issuerPlace = placeAt(root, 'issuer');
+  const issuerName = textAt(issuerPlace, ['name']) ?? textAt(root, ISSUERS);
+  const issuerId = firstAt(root, ['iss'], stringOf) ?? firstAt(root, ['issuer'], idOf);
+  const issuedOn = dateAt(
     root,
     ['issuance_date', 'date_of_issuance', 'issued_at', 'awardedDate', 'iat'],
     problems,
   );
-  const validFrom = dateIn(root, ['nbf'], problems);
-  const validUntil = dateIn(root, ['exp', 'expiry_date', 'date_of_expiry'], problems);
-  const number = stringIn(root, ['document_number', 'credential_number', 'licenseNumber']);
+  const validFrom = dateAt(root, ['nbf'], problems);
+  const validUntil = dateAt(root, ['exp', 'expiry_date', 'date_of_expiry'], problems);
+  const number = stringAt(root, ['document_number', 'credential_number', 'licenseNumber']);
   const person = recipientOf(root);
   const vct = stringOf(claims['vct']) ?? '';
   const reading: CredentialReading = {
@@ -105,7 +105,7 @@ function recipientOf(root: Place): {
 } {
   const { node } = root;
   const parts = ['given_name', 'family_name'].flatMap((field) => textOf(node[field]) ?? []);
-  const whole = textIn(root, ['name', 'full_name']);
+  const whole = textAt(root, ['name', 'full_name']);
   const name = whole?.value ?? (parts.length > 0 ? parts.join(' ') : undefined);
   const email = stringOf(node['email']);
   const subject = stringOf(node['sub']);
@@ -113,7 +113,7 @@ function recipientOf(root: Place): {
     ...(subject === undefined ? [] : [{ type: 'id', value: subject }]),
     ...(email === undefined ? [] : [{ type: 'emailAddress', value: email }]),
   ];
-  const place = whole ?? textIn(root, ['given_name', 'family_name', 'email', 'sub']);
+  const place = whole ?? textAt(root, ['given_name', 'family_name', 'email', 'sub']);
   return {
     recipient: { ...(name === undefined ? {} : { name }), identifiers, hashedIdentities: [] },
     ...(place ? { place } : {}),

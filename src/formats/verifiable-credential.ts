@@ -23,12 +23,12 @@ import {
 import { firstTextOf, passageOf, textOf } from './language-text.ts';
 import { hoursOf } from './learning-hours.ts';
 import {
-  dateIn,
-  placeIn,
-  readIn,
+  dateAt,
+  placeAt,
+  firstAt,
   sourcesOf,
-  stringIn,
-  textIn,
+  stringAt,
+  textAt,
   type Place,
   type Placed,
 } from './place.ts';
@@ -72,13 +72,13 @@ export function readVerifiableCredential(node: JsonObject, source: NodeSource): 
   const earned = achievementOf(root, subject);
   const { recipient, place: recipientPlace } = recipientOf(node, subject);
   requireFields(node, subject.node, problems);
-  const issuedOn = dateIn(root, ['issuanceDate', 'issued'], problems);
-  const validFrom = dateIn(root, ['validFrom'], problems);
-  const awarded = dateIn(root, ['awardedDate'], problems);
-  const validUntil = dateIn(root, ['validUntil', 'expirationDate'], problems);
+  const issuedOn = dateAt(root, ['issuanceDate', 'issued'], problems);
+  const validFrom = dateAt(root, ['validFrom'], problems);
+  const awarded = dateAt(root, ['awardedDate'], problems);
+  const validUntil = dateAt(root, ['validUntil', 'expirationDate'], problems);
   const issued = issuedOn ?? validFrom ?? awarded;
-  const number = stringIn(subject, ['licenseNumber']);
-  const id = stringIn(root, ['id', '@id']);
+  const number = stringAt(subject, ['licenseNumber']);
+  const id = stringAt(root, ['id', '@id']);
   const verifyUrl = id && isWebUrl(id.value) ? id : undefined;
   const issuer = issuerOf(node['issuer']);
   reportDataPictures(
@@ -128,10 +128,10 @@ export function readVerifiableCredential(node: JsonObject, source: NodeSource): 
 
 /** Where the issuer was read: its name, else its id. */
 function issuerPlace(root: Place): Placed<string> | undefined {
-  const place = placeIn(root, 'issuer');
+  const place = placeAt(root, 'issuer');
   return place
-    ? (textIn(place, ISSUER_NAMES) ?? stringIn(place, ['id', '@id']))
-    : readIn(root, ['issuer'], idOf);
+    ? (textAt(place, ISSUER_NAMES) ?? stringAt(place, ['id', '@id']))
+    : firstAt(root, ['issuer'], idOf);
 }
 
 /** One version, decided by the first context; naming both is reported (verification D7). */

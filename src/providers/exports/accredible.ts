@@ -1,7 +1,7 @@
 // Accredible (credential.net): one credential or the wallet of a profile, as its pages load them.
 import type { CredentialReading } from '../../domain/credential.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { dateAt, passageAt, placesOf, textAt, type Place } from '../../formats/json-place.ts';
+import { dateAt, passageAt, placesOf, textAt, type Place } from '../../formats/place.ts';
 import { isObject, type JsonValue } from '../../formats/json.ts';
 import {
   defined,

@@ -11,7 +11,7 @@ import {
   textAt,
   type Place,
   type Placed,
-} from '../../formats/json-place.ts';
+} from '../../formats/place.ts';
 import { isObject, stringOf, type JsonValue } from '../../formats/json.ts';
 import {
   defined,

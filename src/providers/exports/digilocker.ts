@@ -2,7 +2,7 @@
 import type { CredentialReading } from '../../domain/credential.ts';
 import { finding } from '../../domain/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { dateAt, placesOf, textAt, type Place } from '../../formats/json-place.ts';
+import { dateAt, placesOf, textAt, type Place } from '../../formats/place.ts';
 import { isObject, stringOf, type JsonValue } from '../../formats/json.ts';
 import type { NodeSource, PayloadReading } from '../../formats/reading-parts.ts';
 import { always, buildExportReading, MAX_EXPORT_ITEMS } from './export-reading.ts';

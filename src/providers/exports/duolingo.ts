@@ -8,7 +8,7 @@ import {
   textAt,
   type Place,
   type Placed,
-} from '../../formats/json-place.ts';
+} from '../../formats/place.ts';
 import { isObject, numberOf, type JsonValue } from '../../formats/json.ts';
 import type { NodeSource, PayloadReading } from '../../formats/reading-parts.ts';
 import { always, buildExportReading } from './export-reading.ts';

@@ -1,6 +1,6 @@
 // edX and Open edX: the list of certificates in the Learner Record that can be issued as verifiable credentials.
 import type { CredentialReading } from '../../domain/credential.ts';
-import { placesAt, rootPlace, textAt, type Place } from '../../formats/json-place.ts';
+import { placesAt, rootPlace, textAt, type Place } from '../../formats/place.ts';
 import { isObject, type JsonValue } from '../../formats/json.ts';
 import type { NodeSource, PayloadReading } from '../../formats/reading-parts.ts';
 import { always, buildExportReading, MAX_EXPORT_ITEMS } from './export-reading.ts';

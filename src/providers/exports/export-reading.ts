@@ -11,7 +11,7 @@ import type {
 import { parseDateValue, type DateValue } from '../../domain/date-value.ts';
 import type { FieldSource, FieldSources, SourcedField } from '../../domain/field-source.ts';
 import { listOf, stringOf, isObject, type JsonValue } from '../../formats/json.ts';
-import { firstAt, textAt, type Place, type Placed } from '../../formats/json-place.ts';
+import { firstAt, textAt, type Place, type Placed } from '../../formats/place.ts';
 import { plainPassage } from '../../formats/plain-passage.ts';
 import { defined, isWebUrl, type NodeSource } from '../../formats/reading-parts.ts';
 import { mergeSkills } from '../../formats/skills.ts';

@@ -1,6 +1,6 @@
 // freeCodeCamp: one certification as its page loads it, and the certifications of a public profile.
 import type { CredentialReading } from '../../domain/credential.ts';
-import { firstAt, placesOf, rootPlace, textAt, type Place } from '../../formats/json-place.ts';
+import { firstAt, placesOf, rootPlace, textAt, type Place } from '../../formats/place.ts';
 import {
   isObject,
   numberOf,

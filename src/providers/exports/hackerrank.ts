@@ -1,14 +1,7 @@
 // HackerRank: passed skill tests as its JSON:API lists them, and the badges of a profile.
 import type { CredentialReading } from '../../domain/credential.ts';
 import type { Problem } from '../../domain/problem.ts';
-import {
-  dateAt,
-  firstAt,
-  placesAt,
-  rootPlace,
-  textAt,
-  type Place,
-} from '../../formats/json-place.ts';
+import { dateAt, firstAt, placesAt, rootPlace, textAt, type Place } from '../../formats/place.ts';
 import { isObject, numberOf, type JsonObject, type JsonValue } from '../../formats/json.ts';
 import type { NodeSource, PayloadReading } from '../../formats/reading-parts.ts';
 import { always, buildExportReading, MAX_EXPORT_ITEMS, pictureAt } from './export-reading.ts';

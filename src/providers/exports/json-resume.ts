@@ -12,7 +12,7 @@ import {
   textAt,
   type Place,
   type Placed,
-} from '../../formats/json-place.ts';
+} from '../../formats/place.ts';
 import { isObject, stringOf, type JsonObject, type JsonValue } from '../../formats/json.ts';
 import type { NodeSource, PayloadReading } from '../../formats/reading-parts.ts';
 import { findPrintedDates } from '../printed-dates.ts';

@@ -3,14 +3,7 @@
 import type { CredentialReading } from '../../domain/credential.ts';
 import { finding } from '../../domain/finding.ts';
 import type { Problem } from '../../domain/problem.ts';
-import {
-  dateAt,
-  firstAt,
-  placesAt,
-  rootPlace,
-  textAt,
-  type Place,
-} from '../../formats/json-place.ts';
+import { dateAt, firstAt, placesAt, rootPlace, textAt, type Place } from '../../formats/place.ts';
 import { isObject, numberOf, type JsonObject, type JsonValue } from '../../formats/json.ts';
 import type { NodeSource, PayloadReading } from '../../formats/reading-parts.ts';
 import { addressAt, always, buildExportReading, idAt, MAX_EXPORT_ITEMS } from './export-reading.ts';

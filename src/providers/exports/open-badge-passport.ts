@@ -2,7 +2,7 @@
 import type { CredentialReading } from '../../domain/credential.ts';
 import type { FieldSources } from '../../domain/field-source.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { dateAt, passageAt, placeAt, rootPlace, textAt } from '../../formats/json-place.ts';
+import { dateAt, passageAt, placeAt, rootPlace, textAt } from '../../formats/place.ts';
 import { childOf } from '../../formats/json-source.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../formats/json.ts';
 import { readPayload } from '../../formats/payload.ts';

@@ -1,6 +1,6 @@
 // Which entries of a list have a provider's own shape, and what is said about the rest.
 import { problem, type Problem } from '../../domain/problem.ts';
-import type { Place } from '../../formats/json-place.ts';
+import type { Place } from '../../formats/place.ts';
 import { MAX_EXPORT_ITEMS } from './export-reading.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   rootPlace,
   textAt,
   type Place,
-} from '../../formats/json-place.ts';
+} from '../../formats/place.ts';
 import { isObject, type JsonValue } from '../../formats/json.ts';
 import type { NodeSource, PayloadReading } from '../../formats/reading-parts.ts';
 import {
