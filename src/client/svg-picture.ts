@@ -1,5 +1,6 @@
 // Draws an SVG on the page: as an image, where scripts do not run and nothing is fetched, then onto a
 // canvas. Used because workers cannot decode SVG.
+import { LIMITS } from '../domain/limits.ts';
 import { problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 
@@ -30,8 +31,8 @@ export async function drawSvg(
     const naturalHeight = image.naturalHeight || FALLBACK_SIDE;
     // A drawing has no pixels of its own, so it may grow to what was asked for.
     const scale = Math.sqrt(maxPixels / (naturalWidth * naturalHeight));
-    const width = Math.max(1, Math.floor(naturalWidth * scale));
-    const height = Math.max(1, Math.floor(naturalHeight * scale));
+    const width = side(naturalWidth * scale, maxPixels);
+    const height = side(naturalHeight * scale, maxPixels);
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;
@@ -51,6 +52,11 @@ export async function drawSvg(
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/** A line-like drawing would ask for a canvas that no browser has. */
+function side(length: number, maxPixels: number): number {
+  return Math.max(1, Math.min(Math.floor(length), LIMITS.pictureSide, Math.floor(maxPixels)));
 }
 
 async function loadImage(url: string): Promise<HTMLImageElement> {

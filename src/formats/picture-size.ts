@@ -30,7 +30,7 @@ function sizeOf(bytes: Uint8Array, mediaType: string): PictureSize | undefined {
       case 'image/webp':
         return webpSize(view);
       case 'image/gif':
-        return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+        return gifSize(view);
       case 'image/svg+xml':
         return svgSize(bytes);
       default:
@@ -80,6 +80,23 @@ function webpSize(view: DataView): PictureSize | undefined {
 
 function uint24(view: DataView, at: number): number {
   return view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+}
+
+// GIF89a §18 and §20: some decoders let a first frame that is larger than the screen decide.
+function gifSize(view: DataView): PictureSize {
+  const screen = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  const flags = view.getUint8(10);
+  let at = 13 + (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+  while (at + 10 <= view.byteLength && view.getUint8(at) === 0x21) {
+    at += 2;
+    while (at < view.byteLength && view.getUint8(at) > 0) at += 1 + view.getUint8(at);
+    at += 1;
+  }
+  if (at + 10 > view.byteLength || view.getUint8(at) !== 0x2c) return screen;
+  return {
+    width: Math.max(screen.width, view.getUint16(at + 1, true) + view.getUint16(at + 5, true)),
+    height: Math.max(screen.height, view.getUint16(at + 3, true) + view.getUint16(at + 7, true)),
+  };
 }
 
 const DEFAULT_SVG_SIDE = 512;
