@@ -3,27 +3,42 @@ import type { InboxState } from '../domain/inbox.ts';
 import type { PlainKey } from './messages/en.ts';
 import { t } from './messages/message.ts';
 
+/** Starts of format names; a longer start stands before a shorter one. */
 const FORMATS: readonly (readonly [start: string, words: PlainKey])[] = [
+  ['ob3-endorsement', 'format.endorsement'],
   ['ob1', 'format.ob1'],
   ['ob2', 'format.ob2'],
   ['ob3', 'format.ob3'],
+  ['clr1 assertion', 'format.clrPart'],
   ['clr', 'format.clr'],
   ['elm', 'format.elm'],
-  ['europass', 'format.elm'],
+  ['edci', 'format.elm'],
   ['blockcerts', 'format.blockcerts'],
   ['vc', 'format.vc'],
-  ['sd-jwt', 'format.vc'],
-  ['edci', 'format.elm'],
-  ['badgr', 'format.ob2'],
-  ['obp', 'format.ob2'],
-  ['credly', 'format.credly'],
-  ['accredible', 'format.accredible'],
+  ['vp', 'format.vc'],
+  ['sd-jwt', 'format.sdJwt'],
+  // A CV and its entries say what a person did; they are no credentials.
+  ['europass', 'format.europass'],
   ['jsonresume', 'format.resume'],
   ['linkedin', 'format.linkedin'],
+  ['credly', 'format.credly'],
+  ['accredible', 'format.accredible'],
+  ['badgr', 'format.badgr'],
+  ['obp', 'format.passport'],
+  ['mslearn', 'format.microsoftLearn'],
+  ['trailhead', 'format.trailhead'],
+  ['hackerrank', 'format.hackerrank'],
+  ['freecodecamp', 'format.freecodecamp'],
+  ['duolingo', 'format.duolingo'],
+  ['edx', 'format.edx'],
+  ['digilocker', 'format.digilocker'],
   ['csv', 'format.tableRow'],
   ['xlsx', 'format.tableRow'],
   ['link', 'format.link'],
   ['mail', 'format.mail'],
+  ['docx', 'format.word'],
+  ['odt', 'format.openDocument'],
+  ['pptx', 'format.slides'],
   ['document', 'format.document'],
   ['pdf-image-only', 'format.scannedPdf'],
   ['pdf', 'format.pdf'],
@@ -33,10 +48,19 @@ const FORMATS: readonly (readonly [start: string, words: PlainKey])[] = [
 const CARRIERS: readonly (readonly [start: string, words: PlainKey])[] = [
   ['png', 'carrier.png'],
   ['svg', 'carrier.svg'],
+  ['pdf-', 'carrier.pdf'],
   ['jwt', 'carrier.jwt'],
   ['json', 'carrier.json'],
   ['qr', 'carrier.qr'],
 ];
+
+/** Formats that only tell of a credential, which may be had elsewhere. */
+const RETELLING = ['link', 'pdf', 'image', 'document', 'csv', 'xlsx', 'docx', 'odt', 'pptx'];
+
+/** True where the file itself holds no credential data, only words or an address. */
+export function onlyTells(format: string): boolean {
+  return RETELLING.some((start) => format.startsWith(start));
+}
 
 /** The format in people's words. A format that has no words yet is a credential. */
 export function formatWording(format: string): string {

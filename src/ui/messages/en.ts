@@ -1,11 +1,13 @@
 // Every sentence of the interface, in English. Keys are `area.what`. Plurals have `one` and `other`.
 // Sentences for problems, checks and standings are in domain/wording.ts.
+import { enFormats } from './en-formats.ts';
 import { enGathering } from './en-gathering.ts';
 import { enInbox } from './en-inbox.ts';
 
 export const en = {
   ...enInbox,
   ...enGathering,
+  ...enFormats,
   'app.name': 'Laurel',
   'start.opening': 'Opening your library…',
 
@@ -177,32 +179,6 @@ export const en = {
   'hidden.short': '(contains hidden characters)',
   'hidden.chip': 'Contains hidden characters: {names}',
   'hidden.chipMore': 'Contains hidden characters: {names} and {more} more',
-
-  'format.ob1': 'Open Badge 1',
-  'format.ob2': 'Open Badge 2',
-  'format.ob3': 'Open Badge 3',
-  'format.clr': 'Learner record',
-  'format.vc': 'Verifiable credential',
-  'format.pdf': 'PDF document',
-  'format.scannedPdf': 'Scanned PDF',
-  'format.picture': 'Picture',
-  'format.elm': 'European learning credential',
-  'format.blockcerts': 'Blockcerts certificate',
-  'format.credly': 'Credly badge data',
-  'format.accredible': 'Accredible certificate data',
-  'format.resume': 'Entry of a résumé file',
-  'format.linkedin': 'LinkedIn entry',
-  'format.tableRow': 'Row of a table',
-  'format.link': 'Link',
-  'format.mail': 'Mail',
-  'format.credential': 'Credential',
-  'format.document': 'Document',
-  'format.withCarrier': '{format}, {carrier}',
-  'carrier.png': 'inside a PNG picture',
-  'carrier.svg': 'inside an SVG picture',
-  'carrier.jwt': 'as a signed token',
-  'carrier.qr': 'in a QR code',
-  'carrier.json': 'as a data file',
 
   'outcome.read': 'Read',
   'outcome.kept': 'Kept as a document',

@@ -20,7 +20,25 @@ import styles from './settings-screen.module.css';
 
 const ANY = '';
 /** Starts of format names that people tell apart. */
-const FORMATS = ['ob1', 'ob2', 'ob3', 'clr', 'vc', 'elm', 'blockcerts', 'pdf', 'image', 'csv'];
+const FORMATS = [
+  'ob1',
+  'ob2',
+  'ob3',
+  'clr',
+  'vc',
+  'sd-jwt',
+  'elm',
+  'blockcerts',
+  'pdf',
+  'image',
+  'link',
+  'csv',
+  'credly',
+  'accredible',
+  'linkedin',
+  'europass',
+  'jsonresume',
+];
 
 type Draft = {
   readonly provider: string;
