@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { render } from '@testing-library/react';
 import type {
+  AccountOffer,
   Act,
   AppState,
   FamilySuggestion,
@@ -16,7 +17,8 @@ import type { CredentialReading, CredentialRecord, Tag } from '../../src/domain/
 import { parseDateValue } from '../../src/domain/date-value.ts';
 import type { CredentialId, LibraryId, Sha256, TagId } from '../../src/domain/id.ts';
 import type { InboxEntry } from '../../src/domain/inbox.ts';
-import { ok } from '../../src/domain/result.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import { ok, type Result } from '../../src/domain/result.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
 import { AppContext } from '../../src/ui/app-context.tsx';
 import { DeskProvider } from '../../src/ui/app-shell/desk-provider.tsx';
@@ -25,6 +27,8 @@ import { DeskProvider } from '../../src/ui/app-shell/desk-provider.tsx';
 export type FakeAnswers = {
   suggestions: readonly FamilySuggestion[];
   offer: FetchOffer | undefined;
+  forbidden: Problem | undefined;
+  account: Result<AccountOffer>;
   watch: WatchDescription;
   tableItems: readonly CredentialReading[];
   allowedHosts: readonly { host: string; since: string }[];
@@ -139,6 +143,8 @@ export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag
   const answers: FakeAnswers = {
     suggestions: [],
     offer: undefined,
+    forbidden: undefined,
+    account: { ok: false, problem: { code: 'net/not-found', params: { host: 'nowhere' } } },
     watch: { picks: 'typed', suggestions: [] },
     tableItems: [],
     allowedHosts: [],
@@ -219,6 +225,12 @@ export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag
     },
     fetchable: () => answers.offer,
     fetchCredentials: (offer, scope) => imported(`fetch ${offer.fetcher} ${scope}`),
+    fetchForbidden: () => answers.forbidden,
+    accountOffer: (pasted, scope) => {
+      calls.push(`account offer ${pasted} ${scope}`);
+      return Promise.resolve(answers.account);
+    },
+    fetchAccount: (offer, scope) => imported(`fetch account ${offer.name} ${scope}`),
     allowedHosts: () => Promise.resolve(ok(answers.allowedHosts)),
     forbidHost: (host) => done(`forbid ${host}`),
     networkHistory: () => Promise.resolve(ok(answers.requests)),

@@ -15,6 +15,10 @@ import { SampleChoice } from './sample-choice.tsx';
 /** Something that is to come in, and how many things it is. */
 type Arrival = { readonly count: number; readonly start: () => Promise<Result<ImportReport>> };
 
+function isNet(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => code.startsWith('net/'));
+}
+
 /** Provides the desk and the dialogs that belong to it. */
 export function DeskProvider({ children }: { readonly children: ReactNode }) {
   const app = useApp();
@@ -51,7 +55,13 @@ export function DeskProvider({ children }: { readonly children: ReactNode }) {
       if (!(await perform(act))) return false;
       const result = await act;
       if (!result.ok) return false;
-      announce(t('inbox.arrived', { count: result.value.files.length }));
+      const { files } = result.value;
+      announce(t('inbox.arrived', { count: files.length }));
+      // What a provider did not give has no line in the inbox, so it is said over it.
+      const missing = files.find(
+        ({ outcome, problems }) => outcome === 'refused' && isNet(problems),
+      );
+      if (missing) setShown(missing.problems[0]);
       return true;
     },
     [app, perform, announce],
@@ -84,6 +94,8 @@ export function DeskProvider({ children }: { readonly children: ReactNode }) {
       },
       fetchOffer: (offer, scope) =>
         arrive({ count: 1, start: () => app.fetchCredentials(offer, scope) }),
+      fetchAccount: (offer, scope) =>
+        arrive({ count: 1, start: () => app.fetchAccount(offer, scope) }),
       pickFiles: () => filePicker.current?.click(),
       pickFolder: () => folderPicker.current?.click(),
       adding,

@@ -1,7 +1,7 @@
 // What the whole window knows beside the app's state: which screen is open, which way of adding, a problem
 // to show, a link waiting for a yes, and what the screen reader is told.
 import { createContext, useContext } from 'react';
-import type { FetchOffer, ImportVia, IncomingFile } from '../../app/laurel-app.ts';
+import type { AccountOffer, FetchOffer, ImportVia, IncomingFile } from '../../app/laurel-app.ts';
 import type { CredentialId } from '../../domain/id.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
@@ -31,6 +31,8 @@ export type Desk = {
   readonly bringInText: (text: string) => void;
   /** Fetches what the person allowed; what comes lands in the inbox. */
   readonly fetchOffer: (offer: FetchOffer, scope: 'once' | 'always') => Promise<boolean>;
+  /** Signs in outside and fetches the account's credentials; what comes lands in the inbox. */
+  readonly fetchAccount: (offer: AccountOffer, scope: 'once' | 'always') => Promise<boolean>;
   /** Opens the file picker. */
   readonly pickFiles: () => void;
   readonly pickFolder: () => void;

@@ -15,6 +15,7 @@ import noticeStyles from '../detail/notice.module.css';
 import { Part } from '../detail/part.tsx';
 import { RecipientNotice } from '../detail/recipient-notice.tsx';
 import { TagsEditor } from '../detail/tags-editor.tsx';
+import { onlyTells } from '../format-wording.ts';
 import { t } from '../messages/message.ts';
 import { ActButton } from './act-button.tsx';
 import type { CredentialItem } from './inbox-items.ts';
@@ -148,19 +149,23 @@ function SuggestionNotice({ suggestions, onMerge }: SuggestionProps) {
 
 type FetchProps = { readonly address: string | undefined; readonly format: string };
 
-/** Where only a link came in and a fetcher knows it: the way to ask for the credential itself. */
+/** Where a file only tells of a credential that a fetcher knows: the way to ask for the credential itself. */
 function FetchNotice({ address, format }: FetchProps) {
   const app = useApp();
   const { add } = useDesk();
-  const offer = address !== undefined && format === 'link' ? app.fetchable(address) : undefined;
-  if (!offer) return null;
+  const offer = address !== undefined && onlyTells(format) ? app.fetchable(address) : undefined;
+  const [host] = offer?.hosts ?? [];
+  if (!offer || host === undefined) return null;
   return (
     <div className={noticeStyles.notice}>
       <DownloadCloud aria-hidden size={16} />
-      <div className={noticeStyles.acts}>
-        <Button onPress={() => add({ kind: 'provider', offer })}>
-          {t('report.fetch', { name: offer.name })}
-        </Button>
+      <div className={noticeStyles.words}>
+        <p>{t('report.fetchText')}</p>
+        <div className={noticeStyles.acts}>
+          <Button onPress={() => add({ kind: 'provider', offer })}>
+            {t('report.fetch', { host: host.replace(/^www\./u, '') })}
+          </Button>
+        </div>
       </div>
     </div>
   );

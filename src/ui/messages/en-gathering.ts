@@ -25,6 +25,18 @@ export const enGathering = {
   'provider.field': 'Address',
   'provider.unknown':
     'No provider that Laurel can ask knows this address. Save the badge or certificate there as a file, and add the file.',
+  'provider.look': 'Look for an account at {host}',
+  'provider.lookText':
+    'If you have an account there and the host speaks a badge standard, Laurel can fetch the badges of your account after you sign in.',
+  'provider.looking': 'Asking {host}…',
+  'provider.lookTitle': 'Ask {host} about accounts?',
+  'provider.lookSubject': 'How accounts there are read',
+  'provider.signInTitle': 'Fetch your badges from {name}?',
+  'provider.signInSubject': 'The credentials of your account',
+  'provider.signInText':
+    'The sign-in page opens in your browser. Laurel never sees your password, and forgets the permission when it is done.',
+  'provider.signIn': 'Sign in',
+  'provider.signInAlways': 'Sign in, and remember these hosts',
   'provider.go': 'Go on',
   'provider.consentTitle': 'Ask {name}?',
   'provider.asks': { one: 'Laurel will ask this host:', other: 'Laurel will ask these hosts:' },
@@ -35,6 +47,8 @@ export const enGathering = {
     'Which credential you ask for, and the address of your network connection.',
   'provider.reveals.share-link':
     'The link that you pasted, and the address of your network connection.',
+  'provider.reveals.look':
+    'That somebody asks how accounts there are read, and the address of your network connection.',
   'provider.reveals.account':
     'Your account there, because you sign in, and the address of your network connection.',
   'provider.notSent':

@@ -82,7 +82,9 @@ export const enInbox = {
   'report.stateColumns': 'A table. Say which column holds what, and its rows become credentials.',
   'report.sameFile': 'In your library from this file',
   'report.awaitsWords': 'Its printed words are still being read. What they say is added by itself.',
-  'report.fetch': 'Fetch it from {name}…',
+  'report.fetch': 'Get it from {host}',
+  'report.fetchText':
+    'The credential itself can be fetched. Laurel shows what it would ask before anything is sent.',
 
   'ask.title': 'A message you can send to the issuer',
   'ask.intro': 'Hello,',
