@@ -103,14 +103,17 @@ export function readElm(node: JsonObject, source: NodeSource): PayloadReading {
     ...defined({ credentialNumber: number?.value, hours: learning.hours }),
     sources: {
       ...base.sources,
-      ...sourcesOf({
-        title,
-        description: described,
-        issuer: issuing.from,
-        recipient: recipient.from,
-        credentialNumber: number,
-        ...datePaths(node, base),
-      }),
+      ...sourcesOf(
+        {
+          title,
+          description: described,
+          issuer: issuing.from,
+          recipient: recipient.from,
+          credentialNumber: number,
+          ...datePaths(node, base),
+        },
+        source.rename,
+      ),
     },
   };
   const holdsPersonal = placesAt(place, 'credentialSubject').some((subject) =>

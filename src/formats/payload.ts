@@ -10,6 +10,7 @@ import { coseOfText, decodeCose } from './cose.ts';
 import { envelopedText, isEndorsement } from './credential-kind.ts';
 import { innerCredentials } from './credential-wrappers.ts';
 import { isElm, readElm } from './elm.ts';
+import { credentialsOfGraph, type GraphCredential } from './flattened-graph.ts';
 import { formatName } from './format-name.ts';
 import { disclosedBody, withHidden } from './hidden-fields.ts';
 import { isObject, parseJson, type JsonObject, type JsonValue } from './json.ts';
@@ -188,6 +189,8 @@ function readNode(located: LocatedJson, source: NodeSource, nesting: number): Pa
   if (isClr1(node)) return readRecord(located, node, source, nesting);
   if (isClr1Assertion(node)) return readClr1Assertion(node, source);
   if (isBlockcerts1(node)) return readBlockcerts1(node, source);
+  const graph = credentialsOfGraph(node) ?? [];
+  if (graph.length > 0) return readGraph(located, graph, source, nesting);
   const inner = innerCredentials(located);
   if (inner) return readPresentation(inner, source.carrier, nesting);
   if (isBadgrEntry(node)) return readBadgrEntry(node, source);
@@ -195,6 +198,52 @@ function readNode(located: LocatedJson, source: NodeSource, nesting: number): Pa
   const sealed = payloadOfJsonJws(node);
   if (sealed) return readSealed(sealed, source, nesting);
   return nothing(whatElse(node));
+}
+
+/**
+ * Credentials whose parts stand apart in one graph. None stands alone in the file, so the whole document is the
+ * payload of each, and those inside them have none. What brings its own vocabulary is read as it stands.
+ */
+function readGraph(
+  document: LocatedJson,
+  credentials: readonly GraphCredential[],
+  source: NodeSource,
+  nesting: number,
+): PayloadReading {
+  const whole = elementsOf(childOf(document, '@graph')).filter(
+    ({ value }) => isObject(value) && value['@context'] !== undefined,
+  );
+  const readings = credentials.slice(0, MAX_ITEMS).map(({ index, node }) => {
+    const rename = (path: string): string => `@graph[${index}].${path}`;
+    return readNode(
+      { value: node, text: JSON.stringify(node) },
+      { ...source, rename },
+      nesting + 1,
+    );
+  });
+  const items = readings
+    .flatMap((one) => one.items)
+    .map((item) => {
+      if (item.payload === source.payload) return item;
+      const { payload: _payload, ...rest } = item;
+      return rest;
+    });
+  const problems = readings
+    .flatMap((one) => one.problems)
+    // The vocabulary may be stated in the file itself.
+    .filter(
+      ({ code, params }) => code !== 'credential/missing-field' || params?.['field'] !== '@context',
+    );
+  const own = whole.length > 0 ? readAll(whole, source.carrier, nesting) : undefined;
+  return {
+    items: [...items, ...(own?.items ?? [])].slice(0, MAX_ITEMS),
+    problems: [
+      ...(credentials.length > MAX_ITEMS ? [tooMany()] : []),
+      ...problems,
+      ...(own?.problems ?? []),
+    ],
+    findings: [...readings, ...(own ? [own] : [])].flatMap((one) => one.findings ?? []),
+  };
 }
 
 /** The record of CLR 1.0 first, its assertions after it. */

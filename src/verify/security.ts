@@ -159,8 +159,9 @@ function sealOf(
 ): Pick<Secured, 'proof' | 'binding'> | undefined {
   // Blockcerts 1.2 keeps the receipt of the blockchain beside the certificate.
   const seal = objectsOf(record['proof'] ?? record['signature'] ?? record['receipt'])[0];
+  const isInGraph = objectsOf(record['@graph']).some((node) => node['proof'] !== undefined);
   const own = seal ? (typesOf(seal)[0] ?? 'proof') : stringOf(record['signature']) && 'JWS';
-  const suite = around ?? own;
+  const suite = around ?? own ?? (isInGraph ? 'proof' : undefined);
   if (suite === undefined) return undefined;
   return {
     proof: notChecked('proof/unsupported-suite', { suite: suite.slice(0, 60) }),
