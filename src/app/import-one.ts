@@ -105,6 +105,8 @@ export async function importOne(
       operations: told({
         state: 'duplicate',
         sha256,
+        bytes: bytes.byteLength,
+        mediaType: reading.mediaType,
         credentials: existing.map(({ id }) => id),
         problems: duplicate,
       }),
@@ -121,7 +123,8 @@ export async function importOne(
     needsColumns || isBareContainer || !isStored
       ? { records: [], operations: [] }
       : await newRecordsOf(read, original, context);
-  const state = needsColumns ? 'needs-columns' : reading.outcome === 'kept' ? 'kept' : 'read';
+  const isKept = reading.outcome === 'kept' && parts.length === 0;
+  const state = needsColumns ? 'needs-columns' : isKept ? 'kept' : 'read';
   const isDone = made.records.length > 0 && made.records.every((one) => !one.inboxedAt);
   return {
     imported: {

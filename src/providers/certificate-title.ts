@@ -250,8 +250,18 @@ function squeezed(text: string): string {
     : text;
 }
 
-function sameWords(a: string, b: string): boolean {
-  return a.toLocaleLowerCase() === b.toLocaleLowerCase();
+/** Equal but for case and for the scraps of a logo that OCR takes for letters before or after a name. */
+function sameWords(name: string, text: string): boolean {
+  const [a, b] = [name.toLocaleLowerCase(), text.toLocaleLowerCase()];
+  if (a === b) return true;
+  return name.length >= 4 && b.length <= a.length + 5 && withoutScraps(b) === withoutScraps(a);
+}
+
+function withoutScraps(text: string): string {
+  return text
+    .split(/\s+/u)
+    .filter((word) => word.replace(/[^\p{L}\d]/gu, '').length > 2)
+    .join(' ');
 }
 
 function agrees(text: string, infoTitle: string | undefined): boolean {

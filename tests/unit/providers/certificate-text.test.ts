@@ -452,3 +452,18 @@ it('does not take a page that lists several certifications for one certificate',
   ]);
   expect(one.found.isCertificate).toBe(true);
 });
+
+it('takes no logo with scraps around it for a title', () => {
+  const { title } = recognise(
+    [
+      ['oN. Alison', 29],
+      ['EMPOWER YOURSELF', 9],
+      ['CERTIFICATE', 18],
+      ['Ada Okafor', 24],
+      ['Tide Tables for Beginners', 18],
+    ],
+    {},
+    0.8,
+  );
+  expect(title).not.toMatch(/alison/iu);
+});
