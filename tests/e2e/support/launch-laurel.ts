@@ -24,8 +24,11 @@ export type Sightings = {
 export interface Laurel {
   readonly dataFolder: string;
   readonly seen: Sightings;
-  /** Starts the host and opens its page, in a new profile unless a context is handed in. */
-  open(context?: BrowserContext): Promise<Page>;
+  /**
+   * Starts the host and opens its page, in a new profile unless a context is handed in. `stubs` are hosts
+   * that a server on this computer stands in for, by port.
+   */
+  open(context?: BrowserContext, stubs?: Readonly<Record<string, number>>): Promise<Page>;
   /** Closes the page, then the host, and waits for its orderly end. */
   close(page: Page): Promise<void>;
   /** A browser profile without history; `options` as Playwright's newContext takes them. */
@@ -60,9 +63,9 @@ export const test = base.extend<{ laurel: Laurel }>({
       dataFolder,
       seen,
       newProfile,
-      open: async (context) => {
+      open: async (context, stubs = {}) => {
         const profile = context ?? (await newProfile());
-        host = await startHost(dataFolder);
+        host = await startHost(dataFolder, stubs);
         const page = await profile.newPage();
         await page.goto(host.address);
         return page;
@@ -89,9 +92,17 @@ export const test = base.extend<{ laurel: Laurel }>({
 export { expect };
 
 /** Runs the shell without a window; resolves with the address it prints. */
-function startHost(dataFolder: string): Promise<RunningHost> {
+function startHost(
+  dataFolder: string,
+  stubs: Readonly<Record<string, number>>,
+): Promise<RunningHost> {
+  const origins = Object.entries(stubs).map(([name, port]) => `${name}=127.0.0.1:${port}`);
+  const env: NodeJS.ProcessEnv = { ...process.env, LAUREL_DATA: dataFolder };
+  if (origins.length > 0) {
+    Object.assign(env, { NODE_ENV: 'test', LAUREL_TEST_FETCH_ORIGINS: origins.join(',') });
+  }
   const child = spawn(process.execPath, [SHELL, '--no-open'], {
-    env: { ...process.env, LAUREL_DATA: dataFolder },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -30,6 +30,9 @@ export function handed(name: string, content: Uint8Array | string): HandedFile {
     svg: 'image/svg+xml',
     json: 'application/json',
     pdf: 'application/pdf',
+    zip: 'application/zip',
+    csv: 'text/csv',
+    eml: 'message/rfc822',
   };
   return { name, mimeType: types[ending] ?? '', buffer: Buffer.from(content) };
 }
