@@ -53,7 +53,7 @@ export async function readTextContent(
   }
   if (looksLikeJwt(text)) return payloadOutcome('application/jwt', readPayload(text, 'jwt'));
   const message = coseOfText(text);
-  if (message) return payloadOutcome('application/cose', readCose(message));
+  if (message) return payloadOutcome('text/plain', readCose(message));
   const table = readTableText(text, fileName, readers);
   if (table) return table;
   const inside = await readInside(text, readers);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
+import { coseSign1 } from '../support/cose-message.ts';
 import type { Seed } from './mutate.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -64,7 +65,17 @@ function builtFrom(seeds: readonly Seed[]): Seed[] {
     '<a href="https://www.credly.com/badges/00000000-0000-4000-8000-000000000000">Open</a>\n' +
     '--b\nContent-Type: application/json; name="badge.json"\n' +
     `Content-Disposition: attachment; filename="badge.json"\n\n${credential}\n--b--\n`;
+  const message = coseSign1(JSON.parse(credential));
+  const graph = {
+    '@graph': [
+      { '@id': 'urn:a:1', '@type': 'elm:EuropeanDigitalCredential', issuer: 'urn:a:2' },
+      { '@id': 'urn:a:2', legalName: { '@language': 'en', '@value': 'Harbour' }, is: 'urn:a:1' },
+    ],
+  };
   return [
+    { name: 'badge.cbor', bytes: new Uint8Array(message) },
+    text('badge-message.txt', message.toString('base64')),
+    text('graph.jsonld', JSON.stringify(graph)),
     { name: 'badges.zip', bytes: zipSync(list) },
     {
       name: 'export.zip',

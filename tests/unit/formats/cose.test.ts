@@ -36,7 +36,11 @@ describe('a COSE message', () => {
     const wrapped = text.replace(/.{64}/g, '$&\n');
     for (const one of [text, wrapped]) {
       const file = { bytes: new TextEncoder().encode(one), fileName: 'award.txt' };
-      expect((await readFile(file, readers)).items).toHaveLength(1);
+      expect(await readFile(file, readers)).toMatchObject({
+        outcome: 'read',
+        mediaType: 'text/plain',
+        items: [{ carrier: 'cose' }],
+      });
       expect((await readText(one, readers)).items[0]?.payload?.kind).toBe('cose');
     }
   });
