@@ -91,7 +91,10 @@ export function WatchFolder() {
             label={t('watch.path')}
             help={t('watch.pathHelp')}
             value={path}
-            onChange={setPath}
+            onChange={(value) => {
+              setPath(value);
+              setComplaint(undefined);
+            }}
             error={complaint}
           />
           <div>

@@ -28,7 +28,13 @@ type Props = Omit<TextFieldProps, 'className' | 'style' | 'children'> & {
 /** A labelled text field, of one line or several. */
 export function TextField({ label, help, error, rows, hideLabel = false, ...rest }: Props) {
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={cx(styles.field)}>
+    // An error is told, and holds nobody back: the same words may do the next time.
+    <AriaTextField
+      {...rest}
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      className={cx(styles.field)}
+    >
       <Label className={hideLabel ? 'visually-hidden' : cx(styles.label)}>{label}</Label>
       {rows === undefined ? (
         <Input className={cx(styles.input)} />

@@ -1,6 +1,6 @@
 // The watched folder.
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { WatchFolder } from '../../../../src/ui/add/watch-folder.tsx';
 import { fakeApp, renderWithApp } from '../../../support/fake-app.tsx';
 
@@ -28,4 +28,21 @@ test('a suggestion is one button, and a watched folder can be let go', async () 
   await screen.findByText(/Watching “Downloads” since/);
   fireEvent.click(screen.getByRole('button', { name: 'Stop watching' }));
   await waitFor(() => expect(app.calls).toEqual(['startWatch downloads', 'stopWatch']));
+});
+
+test('a path that was refused can be tried again as it stands', async () => {
+  const app = fakeApp([]);
+  const startWatch = vi
+    .spyOn(app, 'startWatch')
+    .mockResolvedValue({ ok: false, problem: { code: 'watch/no-such-folder' } });
+  renderWithApp(app, <WatchFolder />);
+  const field = await screen.findByLabelText('Path of the folder');
+  fireEvent.change(field, { target: { value: '/home/mara/Certificates' } });
+  const start = screen.getByRole('button', { name: 'Watch this folder' });
+  fireEvent.click(start);
+  await screen.findByText('There is no folder at that place. Check the spelling.');
+  fireEvent.click(start);
+  await waitFor(() => expect(startWatch).toHaveBeenCalledTimes(2));
+  fireEvent.change(field, { target: { value: '/home/mara/Certs' } });
+  expect(screen.queryByText('There is no folder at that place. Check the spelling.')).toBeNull();
 });
