@@ -10,6 +10,7 @@ import { Part } from '../detail/part.tsx';
 import type { PlainKey } from '../messages/en.ts';
 import { t } from '../messages/message.ts';
 import { ActButton } from './act-button.tsx';
+import { isContainer } from './inbox-items.ts';
 import { AskIssuerPart, FoundPart, KeptPart, ProblemsPart } from './report-parts.tsx';
 import styles from './report.module.css';
 
@@ -44,7 +45,9 @@ export function FileReport({ entry, onPutAway }: Props) {
           <h2 className={styles.title}>
             <UntrustedText text={name} max={200} />
           </h2>
-          <p className={styles.state}>{t(SENTENCES[state])}</p>
+          <p className={styles.state}>
+            {t(isContainer(entry) ? 'report.stateOpened' : SENTENCES[state])}
+          </p>
         </header>
         {state === 'needs-columns' && entry.table ? (
           <ColumnMapping key={entry.id} entry={entry.id} table={entry.table} />

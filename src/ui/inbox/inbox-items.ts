@@ -105,6 +105,11 @@ export function waitingCount({ inbox, waiting }: Pick<AppState, 'inbox' | 'waiti
   return waiting.length + inbox.filter(({ state }) => state === 'needs-columns').length;
 }
 
+/** True for an archive or a mail that was opened: what it held stands in lines of its own. */
+export function isContainer({ state, credentials }: InboxEntry): boolean {
+  return state === 'read' && credentials.length === 0;
+}
+
 function itemsOf(
   entry: InboxEntry,
   left: Map<CredentialId, CredentialSummary>,

@@ -21,7 +21,7 @@ import { fileOutcomeWording } from '../format-wording.ts';
 import { Thumbnail } from '../library/thumbnail.tsx';
 import { t } from '../messages/message.ts';
 import styles from './inbox-list.module.css';
-import type { CredentialItem, FileItem, InboxItem } from './inbox-items.ts';
+import { isContainer, type CredentialItem, type FileItem, type InboxItem } from './inbox-items.ts';
 
 const STATE_ICONS: Readonly<Record<InboxState, LucideIcon>> = {
   staged: Hourglass,
@@ -133,7 +133,11 @@ function FileWords({ item: { entry } }: { readonly item: FileItem }) {
           <UntrustedText text={entry.name} max={160} quiet />
         </span>
         <span className={cx(styles.sub, styles[entry.state])}>
-          {entry.state === 'read' ? t('outcome.decided') : fileOutcomeWording(entry.state)}
+          {isContainer(entry)
+            ? t('outcome.opened')
+            : entry.state === 'read'
+              ? t('outcome.decided')
+              : fileOutcomeWording(entry.state)}
         </span>
       </span>
     </>

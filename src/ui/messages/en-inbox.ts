@@ -74,6 +74,7 @@ export const enInbox = {
   'report.notKept': 'This file is not kept.',
   'report.problems': 'What stands in the way',
   'report.stateRead': 'Read. Everything found in it is decided.',
+  'report.stateOpened': 'Opened. What it held stands in lines of its own.',
   'report.stateKept': 'Kept as it is. Laurel found no credential in it.',
   'report.stateRefused': 'Laurel could not take this file in.',
   'report.stateDuplicate': 'The very same file is in your library already. Nothing was added.',

@@ -188,6 +188,7 @@ export const en = {
   'outcome.needsColumns': 'Match its columns',
   'outcome.staged': 'Waiting to be read',
   'outcome.decided': 'Decided',
+  'outcome.opened': 'Opened',
 
   'inspector.noneTitle': 'Nothing selected',
   'inspector.noneText': 'Choose a credential to see what it says and how it was checked.',
