@@ -16,6 +16,8 @@ export type PdfContents = {
   readonly hasTextLayer: boolean;
   /** True where the text goes on beyond the limit. */
   readonly textCut: boolean;
+  /** True where reading the text was given up because it took too long (hazard C16). */
+  readonly tookTooLong: boolean;
   /** http(s) targets of link annotations, without repeats. */
   readonly links: readonly string[];
   /** Text entries of the Info dictionary, the document's own ones too, by key. */
@@ -37,6 +39,8 @@ const MAX_PICTURE_PAGES = 2;
 /** A page with fewer words than this and a large picture says most of it in the picture. */
 const FEW_WORDS = 30;
 const LARGE_PICTURE = 300_000;
+/** What a page draws may be repeated without end; an honest document is read in a fraction of this. */
+const MOST_TEXT_MS = 2_000;
 
 /** Reads untrusted bytes; see openPdf for the problems. A page that cannot be read is left out. */
 export async function readPdfContents(
@@ -57,17 +61,26 @@ async function readOpenPdf({ document, pages }: OpenPdf): Promise<PdfContents> {
   const links = new Set<string>();
   const picturePages: number[] = [];
   let left: number = LIMITS.pdfTextCharacters;
+  const untilMs = performance.now() + MOST_TEXT_MS;
+  const isLate = (): boolean => performance.now() > untilMs;
+  const text = { isCut: false };
+  const onCut = (): void => {
+    text.isCut = true;
+  };
+  let tookTooLong = false;
   for (let number = 1; number <= Math.min(pages, MAX_TEXT_PAGES) && left > 0; number += 1) {
     const page = await orUndefined(document.getPage(number));
     if (!page) continue;
-    const pageLines = (await orUndefined(readPageLines(page, number, left))) ?? [];
-    if (number <= MAX_PICTURE_PAGES && (await isPicturePage(page, pageLines))) {
-      picturePages.push(number);
-    }
+    const pageLines = (await orUndefined(readPageLines(page, number, left, isLate, onCut))) ?? [];
     for (const line of pageLines) {
       if (left <= 0) break;
       lines.push(line.text.length <= left ? line : { ...line, text: line.text.slice(0, left) });
       left -= line.text.length + 1;
+    }
+    tookTooLong = isLate();
+    if (tookTooLong) break;
+    if (number <= MAX_PICTURE_PAGES && (await isPicturePage(page, pageLines))) {
+      picturePages.push(number);
     }
     for (const link of (await orUndefined(readPageLinks(page))) ?? []) {
       if (links.size < MAX_LINKS) links.add(link);
@@ -82,7 +95,8 @@ async function readOpenPdf({ document, pages }: OpenPdf): Promise<PdfContents> {
     pages,
     lines,
     hasTextLayer: lines.length > 0,
-    textCut: left <= 0,
+    textCut: text.isCut || left <= 0,
+    tookTooLong,
     links: [...links],
     picturePages,
     info: readInfo(metadata?.info),
@@ -104,15 +118,12 @@ async function readPageLines(
   page: PDFPageProxy,
   number: number,
   limit: number,
+  isLate: () => boolean,
+  onCut: () => void,
 ): Promise<DocumentLine[]> {
   const viewport = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent();
   const runs: TextRun[] = [];
-  let characters = 0;
-  for (const item of content.items) {
-    if (!('str' in item) || item.str === '') continue;
-    characters += item.str.length;
-    if (characters > limit + 1_000) break;
+  for (const item of await readTextItems(page, limit + 1_000, isLate, onCut)) {
     const run = placeRun(item.str, item.transform, item.width, viewport.transform);
     if (run) runs.push(run);
   }
@@ -120,6 +131,44 @@ async function readPageLines(
   if (!runs.some((run) => looksLetterSpaced(run.text))) return buildLines(runs, box);
   const glyphs = (await orUndefined(readGlyphs(page))) ?? '';
   return buildLines(glyphs === '' ? runs : respaceRuns(runs, glyphs), box);
+}
+
+type TextItem = {
+  readonly str: string;
+  readonly transform: readonly unknown[];
+  readonly width: number;
+};
+
+/** The text of a page as far as room and time allow; what lies beyond is not even produced. */
+async function readTextItems(
+  page: PDFPageProxy,
+  mostCharacters: number,
+  isLate: () => boolean,
+  onCut: () => void,
+): Promise<readonly TextItem[]> {
+  const stream = page.streamTextContent() as unknown as {
+    getReader(): {
+      read(): Promise<{ done: boolean; value?: { items: readonly object[] } }>;
+      cancel(reason: Error): Promise<void>;
+    };
+  };
+  const reader = stream.getReader();
+  const items: TextItem[] = [];
+  let characters = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return items;
+    for (const item of value?.items ?? []) {
+      if (!('str' in item) || item.str === '') continue;
+      const text = item as TextItem;
+      characters += text.str.length;
+      if (characters <= mostCharacters) items.push(text);
+    }
+    if (characters <= mostCharacters && !isLate()) continue;
+    onCut();
+    await reader.cancel(new Error('enough text'));
+    return items;
+  }
 }
 
 // Both matrices are [a b c d e f] as in ISO 32000-2 §8.3.3; the viewport's turns the page upright and

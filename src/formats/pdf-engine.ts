@@ -2,6 +2,7 @@
 // calling thread, because readers already live in a worker that the caller can stop. Nothing is fetched:
 // character maps, fonts and decoders come from the injected PdfAssets.
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { isEndlessPdf } from '../domain/endless-pdf.ts';
 import { problem } from '../domain/problem.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -71,6 +72,7 @@ export async function openPdf(
   assets: PdfAssets | undefined,
   canvasFactory?: PdfCanvasFactory,
 ): Promise<Result<OpenPdf>> {
+  if (isEndlessPdf(bytes)) return err(problem('pdf/damaged', { cause: 'endless' }));
   const { getDocument, VerbosityLevel } = await loadPdfEngine();
   let task: ReturnType<typeof getDocument> | undefined;
   try {

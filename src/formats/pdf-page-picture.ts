@@ -65,10 +65,13 @@ export type PageSight = {
   readonly pictures: () => Promise<readonly Pixels[]>;
 };
 
-/** Draws the first pages and hands each to `visit` until it answers true. */
+/**
+ * Draws the first pages and hands each to `visit` until it answers true. A page that is still being drawn
+ * at `untilMs` is given up: drawings in drawings need not end (hazard C16).
+ */
 export async function visitPages(
   bytes: Uint8Array,
-  limits: { readonly pages: number; readonly maxPixels: number },
+  limits: { readonly pages: number; readonly maxPixels: number; readonly untilMs: number },
   canvas: CanvasPort,
   assets: PdfAssets | undefined,
   visit: (sight: PageSight) => Promise<boolean>,
@@ -78,7 +81,8 @@ export async function visitPages(
   if (!opened.ok) return;
   try {
     for (let page = 1; page <= Math.min(limits.pages, opened.value.pages); page += 1) {
-      const drawn = await orUndefined(drawPage(opened.value, page, limits.maxPixels, kit));
+      const { maxPixels, untilMs } = limits;
+      const drawn = await orUndefined(drawPage(opened.value, page, maxPixels, kit, untilMs));
       // A page that cannot be drawn holds no code or word that can be read.
       if (!drawn) continue;
       const proxy = await opened.value.document.getPage(page);
@@ -108,6 +112,7 @@ async function drawPage(
   number: number,
   maxPixels: number,
   kit: CanvasKit,
+  untilMs = Number.POSITIVE_INFINITY,
 ): Promise<DrawingCanvas> {
   const page = await document.getPage(number);
   const plain = page.getViewport({ scale: 1 });
@@ -118,7 +123,9 @@ async function drawPage(
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, size.width, size.height);
   const parameters = { canvas: null, canvasContext: context, viewport } as unknown;
-  await page.render(parameters as RenderParameters).promise;
+  const task = page.render(parameters as RenderParameters);
+  task.onContinue = (goOn: () => void) => (performance.now() > untilMs ? task.cancel() : goOn());
+  await task.promise;
   return canvas;
 }
 

@@ -28,6 +28,8 @@ export type PageLook = {
 const PAGES = 2;
 const CODE_PIXELS = 2_500_000;
 const WORDS_PIXELS = 4_500_000;
+/** How long drawing may take where only codes are looked for. */
+const CODE_MS = 2_000;
 
 const NOTHING: PageLook = { codes: [], lines: [], findings: [] };
 
@@ -60,7 +62,9 @@ export async function lookAtPages(
   }
 
   const maxPixels = wordPages.length > 0 ? WORDS_PIXELS : CODE_PIXELS;
-  await visitPages(bytes, { pages: PAGES, maxPixels }, canvas, deps.assets, async (sight) => {
+  const drawUntilMs = wordPages.length > 0 ? untilMs : performance.now() + CODE_MS;
+  const limits = { pages: PAGES, maxPixels, untilMs: drawUntilMs };
+  await visitPages(bytes, limits, canvas, deps.assets, async (sight) => {
     if (readsCodes && codes.length === 0) codes = await readCodes(sight, qr);
     await readWords(sight);
     return codes.length > 0 && wordPages.every((page) => page <= sight.box.page);

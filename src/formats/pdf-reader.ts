@@ -58,10 +58,12 @@ export async function readPdf(
     return readAs(items, embedded.problems, findings, parts);
   }
   const firstFound = deps.recogniseDocument(facts);
+  // A text without end is no certificate, and drawing it takes as long as it is.
+  const { tookTooLong, textCut } = contents;
   const hasPictures = deps.ocr !== undefined && contents.picturePages.length > 0;
   const awaits = hasPictures && options.printedText === 'later';
   const wants = {
-    codes: !firstFound.verifyUrl,
+    codes: !firstFound.verifyUrl && !tookTooLong && !textCut,
     wordPages: hasPictures && !awaits ? contents.picturePages : [],
   };
   const look = await lookAtPages(bytes, wants, deps);
@@ -82,7 +84,7 @@ export async function readPdf(
   const format = contents.hasTextLayer ? 'pdf-text' : 'pdf-image-only';
   const item = documentOf(found, format, fileName, lines);
   const shows = found.isCertificate && (found.title ?? found.verifyUrl) !== undefined;
-  const wordless = lines.length === 0 && !awaits && !look.problem;
+  const wordless = lines.length === 0 && !awaits && !look.problem && !tookTooLong;
   return {
     outcome: shows ? 'read' : 'kept',
     mediaType: MEDIA_TYPE,
@@ -91,6 +93,7 @@ export async function readPdf(
       ...embedded.problems,
       ...carried.problems,
       ...(look.problem ? [look.problem] : []),
+      ...(tookTooLong ? [problem('input/took-too-long')] : []),
       ...(wordless ? [problem('pdf/no-text')] : []),
     ],
     findings: [

@@ -2,6 +2,7 @@
 import { LIMITS } from '../domain/limits.ts';
 import { problem } from '../domain/problem.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { isEndlessDrawing } from './endless-drawing.ts';
 
 export type PictureSize = { readonly width: number; readonly height: number };
 
@@ -15,6 +16,9 @@ export function readPictureSize(bytes: Uint8Array, mediaType: string): Result<Pi
   const { width, height } = size;
   if (Math.max(width, height) > LIMITS.pictureSide || width * height > LIMITS.picturePixels) {
     return err(problem('picture/too-large', { params: { width, height } }));
+  }
+  if (mediaType === 'image/svg+xml' && isEndlessDrawing(bytes)) {
+    return err(problem('picture/too-large', { cause: 'shapes of shapes' }));
   }
   return ok(size);
 }

@@ -3,6 +3,7 @@
 import { LIMITS } from '../domain/limits.ts';
 import type { Result } from '../domain/result.ts';
 import type { PagePicture } from '../formats/pdf-page-picture.ts';
+import { readPictureSize } from '../formats/picture-size.ts';
 import type {
   PictureInput,
   ReadAnswer,
@@ -33,9 +34,11 @@ export function createWorkerReader(pool: JobPool, drawSvg: DrawSvg): WorkerReade
       }),
     verify: (file) =>
       pool.run('verify', file, { timeoutMs: LIMITS.readTimeMs + LIMITS.verifyTimeMs }),
-    picture: (request) =>
-      request.mediaType === 'image/svg+xml'
-        ? drawSvg(request.bytes, request.maxPixels, request.as)
-        : pool.run('picture', request),
+    picture: async (request) => {
+      if (request.mediaType !== 'image/svg+xml') return pool.run('picture', request);
+      // The page's own thread draws it and cannot be stopped, so size and shapes are judged first.
+      const size = readPictureSize(request.bytes, request.mediaType);
+      return size.ok ? drawSvg(request.bytes, request.maxPixels, request.as) : size;
+    },
   };
 }

@@ -8,6 +8,7 @@ function withAttachment(fileName: string, text: string): PdfContents {
     lines: [],
     hasTextLayer: true,
     textCut: false,
+    tookTooLong: false,
     links: [],
     info: new Map(),
     attachments: [{ fileName, bytes: new TextEncoder().encode(text) }],
