@@ -8,8 +8,10 @@ import {
   PDFName,
   type PDFObject,
   type PDFPage,
+  PDFStream,
   PDFString,
 } from 'pdf-lib';
+import { isEndlessPdf } from '../domain/endless-pdf.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 
@@ -48,8 +50,10 @@ const ANNOTATION_DROPS = 'AA Dest P Parent Popup IRT StructParent AF PA Kids RC'
 export async function openOriginal(file: OriginalFile): Promise<OpenedOriginal | Problem> {
   const failed = (cause: unknown): Problem =>
     problem('portfolio/append-failed', { params: { file: file.name }, cause });
+  if (isEndlessPdf(file.bytes)) return failed('endless');
   try {
     const document = await PDFDocument.load(file.bytes, { password: '', updateMetadata: false });
+    disarmResources(document);
     const pages = document.getPageCount();
     if (pages === 0) return failed('no pages found');
     if (pages > LIMITS.pdfPages) return failed('too many pages');
@@ -82,6 +86,38 @@ export async function appendPages(
     };
   }
 }
+
+// A page's resources come along whole, and a file may hide there what acts, or what makes a viewer fetch a
+// stream or a page from elsewhere (ISO 32000-2 §7.3.8.2, §8.10.4, §14.11.7).
+const DEEPEST = 100;
+const HIDDEN_DROPS = 'JS JavaScript AA OpenAction EF AF XFA Ref OPI FFilter FDecodeParms'.split(
+  ' ',
+);
+
+function disarmResources(document: PDFDocument): void {
+  for (const [, object] of document.context.enumerateIndirectObjects()) disarmObject(object, 0);
+}
+
+function disarmObject(object: PDFObject, depth: number): void {
+  if (depth > DEEPEST) throw new Error('nested too deeply');
+  if (object instanceof PDFArray) {
+    for (const one of object.asArray()) disarmObject(one, depth + 1);
+    return;
+  }
+  const dict = object instanceof PDFStream ? object.dict : object;
+  if (!(dict instanceof PDFDict)) return;
+  for (const key of HIDDEN_DROPS) dict.delete(PDFName.of(key));
+  if (object instanceof PDFStream) dict.delete(PDFName.of('F'));
+  const kind = dict.get(PDFName.of('S'));
+  if (kind instanceof PDFName && ACTIONS.has(kind.decodeText())) dict.delete(PDFName.of('S'));
+  for (const value of dict.values()) disarmObject(value, depth + 1);
+}
+
+const ACTIONS = new Set(
+  'JavaScript Launch SubmitForm ImportData GoToR GoToE Rendition Movie Sound RichMediaExecute'.split(
+    ' ',
+  ),
+);
 
 function disarmPage(page: PDFDict): void {
   for (const key of page.keys()) if (!PAGE_KEYS.has(key.decodeText())) page.delete(key);
