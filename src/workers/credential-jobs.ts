@@ -135,7 +135,7 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
           ? [documentReading(fileName)]
           : reading.items;
       const reports = await Promise.all(
-        listed.map((item) =>
+        listed.map(async (item) =>
           withoutOwnWords && isOwnWords(item.format) ? undefined : check(item, 'matches', asOf),
         ),
       );
