@@ -5,7 +5,7 @@ import type { Sha256 } from '../domain/id.ts';
 import { type Result, ok } from '../domain/result.ts';
 import type { LibrarySession } from './library-session.ts';
 
-const SEND_FILES = 32;
+const SEND_FILES = 64;
 const SEND_BYTES = 4 * 1024 * 1024;
 /** Slices on their way to the disk before readers wait for it. */
 const MOST_ON_THE_WAY = 3;

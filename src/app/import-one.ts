@@ -2,7 +2,7 @@
 // touches neither disk nor view; what must be written goes back to the caller.
 import type { Operation } from '../domain/change.ts';
 import type { FileReading, OriginalReference, OriginalSource } from '../domain/credential.ts';
-import { type CredentialId, type Sha256, credentialIdOf } from '../domain/id.ts';
+import { type CredentialId, type Sha256, credentialIdOf, sha256Of } from '../domain/id.ts';
 import type { InboxEntry } from '../domain/inbox.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Problem, problem } from '../domain/problem.ts';
@@ -12,8 +12,10 @@ import {
   standingOfRecord,
   titleOf,
 } from '../domain/summary.ts';
+import { detectMediaType } from '../formats/media-type.ts';
 import type { ImportedFile, IncomingFile } from './laurel-app.ts';
 import type { CredentialReader, ReadFile } from './ports.ts';
+import { mayHoldKeys } from './may-hold-keys.ts';
 import { type NewRecords, type RecordContext, newRecordsOf } from './read-records.ts';
 
 /** One file on its way in, with what is known about where it came from. */
@@ -200,7 +202,16 @@ async function take(
     printedText: 'later',
     withoutOwnWords: true,
   });
-  return read.ok ? { bytes, read: read.value } : { problem: read.problem };
+  if (read.ok) return { bytes, read: read.value };
+  if (mayHoldKeys(bytes)) return { problem: read.problem };
+  return { bytes, read: await unread(bytes, file.name, read.problem) };
+}
+
+/** A file whose reader was stopped or broke is still the person's: it is kept, and says why it was not read. */
+async function unread(bytes: Uint8Array, fileName: string, reason: Problem): Promise<ReadFile> {
+  const mediaType = detectMediaType(bytes, fileName);
+  const reading: FileReading = { outcome: 'kept', mediaType, items: [], problems: [reason] };
+  return { sha256: await sha256Of(bytes), reading, reports: [undefined] };
 }
 
 function originalOf(

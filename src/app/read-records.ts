@@ -40,7 +40,8 @@ export async function newRecordsOf(
   const operations: Operation[] = [];
   for (const [index, item] of items.entries()) {
     const report = reports[index];
-    if (!report && !isOwnWords(item.format)) throw new Error('a reading without its report');
+    const mayLack = reading.items.length === 0 || isOwnWords(item.format);
+    if (!report && !mayLack) throw new Error('a reading without its report');
     const match = await matchRecipient(item.recipient, context.identities);
     const made: CredentialRecord = {
       ...recordFromReading({

@@ -8,14 +8,13 @@ import { type Result, ok } from '../domain/result.ts';
 import { createImportBatch } from './import-batch.ts';
 import type { ImportDeps, ImportRequest } from './import-files.ts';
 import { type ImportItem, putEntry } from './import-one.ts';
+import { mayHoldKeys } from './may-hold-keys.ts';
 
 /** Fewer files than this are read before a window can be closed. */
 const WORTH_STAGING = 25;
 const AT_ONCE = 4;
-const MOST_TEXT = 1024 * 1024;
 /** Staged bytes that stay in memory until they are read; asking the browser for a file again costs time. */
 const MOST_IN_MEMORY = 128 * 1024 * 1024;
-const KEY_WORDS = /private|secret|seed|mnemonic|UniversalWallet|"d"\s*:/iu;
 
 /** The items, those that could be staged with their entries. A file that cannot be read is left to the import. */
 export async function stageFiles(
@@ -87,15 +86,4 @@ export function stagedItems(
 async function bytesOf({ file }: ImportItem): Promise<Uint8Array | undefined> {
   if (file.size > LIMITS.fileBytes) return undefined;
   return file.read().catch(() => undefined);
-}
-
-/** Archives and mails may hold anything; of text, the words that stand beside keys decide. */
-function mayHoldKeys(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  const isArchive = first === 0x50 && second === 0x4b;
-  if (isArchive || bytes.byteLength === 0) return true;
-  const isBinary = bytes.subarray(0, 512).includes(0);
-  if (isBinary) return false;
-  if (bytes.byteLength > MOST_TEXT) return true;
-  return KEY_WORDS.test(new TextDecoder().decode(bytes));
 }

@@ -21,9 +21,9 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
   'input/not-text':
     'This file should hold text but does not. It may be damaged; download it again.',
   'input/took-too-long':
-    'Reading this file took too long, so Laurel stopped. The file is kept as it is.',
+    'Reading this file took too long, so Laurel stopped. What was found before that is shown; open the file with another program to see the rest.',
   'input/reader-crashed':
-    'Reading this file failed in a way Laurel did not expect. The file is kept as it is.',
+    'Reading this file failed in a way Laurel did not expect, so nothing of it was read. Try another copy of it.',
   'input/cancelled': 'You stopped the import before this file’s turn. Add it again when you like.',
   'input/no-such-path': (p) =>
     `There is no file or folder at ${p['path'] ?? 'that place'}. Check the spelling.`,

@@ -167,9 +167,9 @@ describe('importing', () => {
       ['b.json', 'refused'],
       ['notes.bin', 'kept'],
       ['again.json', 'duplicate'],
-      ['c.json', 'refused'],
+      ['c.json', 'kept'],
     ]);
-    expect(app.state.get().credentials.map(({ title }) => title)).toEqual(['Alpha', 'notes']);
+    expect(app.state.get().credentials.map(({ title }) => title)).toEqual(['Alpha', 'c', 'notes']);
     await saved();
   });
 
