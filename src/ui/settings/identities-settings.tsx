@@ -1,6 +1,6 @@
 // "Your names and addresses": what credentials are compared with, on this computer.
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { IDENTITY_KINDS, type Identity, type IdentityKind } from '../../domain/identity.ts';
 import { useApp, useAppState } from '../app-context.tsx';
@@ -47,6 +47,15 @@ export function IdentitiesSettings() {
   const [value, setValue] = useState('');
   const [error, setError] = useState<string>();
   const shownKind = kind ?? likelyKind(value);
+  // One after another, each upon what the one before it left.
+  const last = useRef<Promise<boolean>>(Promise.resolve(true));
+  const change = (to: (held: readonly Identity[]) => readonly Identity[]): Promise<boolean> => {
+    const next = last.current.then(() =>
+      perform(app.setIdentities(to(app.state.get().identities))),
+    );
+    last.current = next;
+    return next;
+  };
   const add = async () => {
     const text = value.trim();
     if (text === '') return;
@@ -54,9 +63,11 @@ export function IdentitiesSettings() {
     setError(complaint);
     if (complaint !== undefined) return;
     const added: Identity = { id: crypto.randomUUID(), kind: shownKind, value: text };
-    if (!(await perform(app.setIdentities([...identities, added])))) return;
+    // Comparing every credential takes a while: the field is free for the next name meanwhile.
     setValue('');
     setKind(undefined);
+    const done = await change((held) => [...held, added]);
+    if (!done) setValue((typed) => (typed === '' ? text : typed));
   };
   return (
     <SettingsPart title={t('identities.title')} text={t('identities.text')}>
@@ -70,9 +81,7 @@ export function IdentitiesSettings() {
               icon={X}
               label={t('identities.remove', { value: identity.value })}
               small
-              onPress={() =>
-                void perform(app.setIdentities(identities.filter(({ id }) => id !== identity.id)))
-              }
+              onPress={() => void change((held) => held.filter(({ id }) => id !== identity.id))}
             />
           </li>
         ))}

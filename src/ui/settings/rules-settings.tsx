@@ -75,7 +75,7 @@ export function RulesSettings() {
   const add = async () => {
     setTried(true);
     if (!rule || !(await perform(app.setRules([...rules, rule])))) return;
-    setDraft(EMPTY);
+    setDraft((now) => (now === draft ? EMPTY : now));
     setTried(false);
   };
   return (

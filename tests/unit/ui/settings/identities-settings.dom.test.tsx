@@ -26,6 +26,32 @@ test('what is typed is added under the kind it looks like, and removed again', a
   await waitFor(() => expect(app.state.get().identities).toEqual([]));
 });
 
+test('a second name typed while the first is compared is kept, and so are both', async () => {
+  const app = fakeApp([]);
+  const set = app.setIdentities;
+  let finish: (() => void) | undefined;
+  const waiting = new Promise<void>((resolve) => (finish = resolve));
+  app.setIdentities = async (identities) => {
+    await waiting;
+    return set(identities);
+  };
+  renderWithApp(app, <IdentitiesSettings />);
+  const field = screen.getByLabelText<HTMLInputElement>('Name or address');
+  fireEvent.change(field, { target: { value: 'Mara Jensen' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+  fireEvent.change(field, { target: { value: 'mara@larkfield.example' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+  fireEvent.change(field, { target: { value: 'M. Jen' } });
+  finish?.();
+  await waitFor(() =>
+    expect(app.state.get().identities.map(({ value }) => value)).toEqual([
+      'Mara Jensen',
+      'mara@larkfield.example',
+    ]),
+  );
+  expect(field.value).toBe('M. Jen');
+});
+
 test('tells kinds apart by how they begin', () => {
   expect(likelyKind('did:key:z6Mk')).toBe('did');
   expect(likelyKind('https://mara.example')).toBe('url');
