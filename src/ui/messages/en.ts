@@ -273,6 +273,8 @@ export const en = {
     'This is the signed token, decoded. It is shown as it stands; the checks say whether its signature holds.',
   'data.unreadable':
     'The data of this credential cannot be shown. Save a copy to look at it with another program.',
+  'data.text': 'Text of the original',
+  'data.beginning': 'Its beginning. Save a copy to see all of it.',
   'data.entries': { one: '1 entry', other: '{count} entries' },
 
   'link.title': 'Open this address outside Laurel?',

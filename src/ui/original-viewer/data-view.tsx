@@ -1,6 +1,6 @@
 // The credential's data as a tree. A signed token is decoded into header and content, and labelled:
 // decoding is not checking.
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { CredentialPayload } from '../../domain/credential.ts';
 import type { Result } from '../../domain/result.ts';
 import { problemWording } from '../../domain/problem-wording.ts';
@@ -9,14 +9,19 @@ import { JsonTree } from './json-tree.tsx';
 import styles from './original-viewer.module.css';
 import { readPayload } from './read-payload.ts';
 
-type Props = { readonly load: () => Promise<Result<CredentialPayload | undefined>> };
+type Props = {
+  readonly load: () => Promise<Result<CredentialPayload | undefined>>;
+  /** Shown where there is no data that can be read. */
+  readonly otherwise: ReactNode;
+};
 
 type Shown =
   | { readonly kind: 'tree'; readonly value: unknown; readonly token: boolean }
-  | { readonly kind: 'sentence'; readonly text: string };
+  | { readonly kind: 'sentence'; readonly text: string }
+  | { readonly kind: 'none' };
 
 /** The tree of a payload, read from the original when this view opens. */
-export function DataView({ load }: Props) {
+export function DataView({ load, otherwise }: Props) {
   const [shown, setShown] = useState<Shown>();
   const ask = useEffectEvent(load);
   useEffect(() => {
@@ -29,6 +34,7 @@ export function DataView({ load }: Props) {
     };
   }, []);
   if (!shown) return null;
+  if (shown.kind === 'none') return otherwise;
   if (shown.kind === 'sentence') return <p className={styles.none}>{shown.text}</p>;
   return (
     <div className={styles.data}>
@@ -41,6 +47,6 @@ export function DataView({ load }: Props) {
 function shownOf(result: Result<CredentialPayload | undefined>): Shown {
   if (!result.ok) return { kind: 'sentence', text: problemWording(result.problem) };
   const value = result.value ? readPayload(result.value) : undefined;
-  if (value === undefined) return { kind: 'sentence', text: t('data.unreadable') };
+  if (value === undefined) return { kind: 'none' };
   return { kind: 'tree', value, token: result.value?.kind !== 'json' };
 }

@@ -11,6 +11,7 @@ import { t } from '../messages/message.ts';
 import { DataView } from './data-view.tsx';
 import styles from './original-viewer.module.css';
 import { PictureView } from './picture-view.tsx';
+import { isText, TextView } from './text-view.tsx';
 
 type View = 'picture' | 'data';
 
@@ -40,6 +41,9 @@ export function OriginalPanel({ record, boxes: held }: Props) {
   const [view, setView] = useState<View>(pictured ? 'picture' : 'data');
   const [boxesShown, setBoxesShown] = useState(false);
   const boxes = useMemo(() => boxesOf(record), [record]);
+  const text = isText(original.mediaType) ? (
+    <TextView key={id} load={() => app.original(id)} />
+  ) : undefined;
   const save = async () => {
     const bytes = app.original(id);
     if (!(await perform(bytes))) return;
@@ -82,9 +86,13 @@ export function OriginalPanel({ record, boxes: held }: Props) {
           onBoxesShown={held?.onChange ?? setBoxesShown}
         />
       ) : hasData ? (
-        <DataView key={id} load={() => app.payload(id)} />
+        <DataView
+          key={id}
+          load={() => app.payload(id)}
+          otherwise={text ?? <p className={styles.none}>{t('data.unreadable')}</p>}
+        />
       ) : (
-        <p className={styles.none}>{t('original.noView')}</p>
+        (text ?? <p className={styles.none}>{t('original.noView')}</p>)
       )}
     </div>
   );
