@@ -4,7 +4,7 @@ import { corrected } from '../../domain/corrected-record.ts';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import { titleOf } from '../../domain/summary.ts';
 import { useApp, useAppState } from '../app-context.tsx';
-import { useDesk } from '../app-shell/desk.tsx';
+import { useDesk, type Place } from '../app-shell/desk.tsx';
 import { Button, LinkButton } from '../controls/button.tsx';
 import { StandingBadge } from '../controls/standing-badge.tsx';
 import { UntrustedText } from '../controls/untrusted-text.tsx';
@@ -49,7 +49,9 @@ export function FamilyPart({ record, level }: Props) {
                     <UntrustedText text={title} max={160} />
                   ) : (
                     <LinkButton
-                      onPress={() => go({ kind: 'credential', id: member.id, from: 'library' })}
+                      onPress={() =>
+                        go({ kind: 'credential', id: member.id, from: fromPlace(member) })
+                      }
                     >
                       <UntrustedText text={title} max={160} />
                     </LinkButton>
@@ -80,4 +82,9 @@ export function FamilyPart({ record, level }: Props) {
       </ul>
     </Part>
   );
+}
+
+function fromPlace({ inboxedAt, binnedAt }: CredentialRecord): Place {
+  if (binnedAt !== undefined) return 'bin';
+  return inboxedAt === undefined ? 'library' : 'inbox';
 }

@@ -11,6 +11,7 @@ import { Button } from '../controls/button.tsx';
 import { CorrectionsForm } from '../corrections/corrections-form.tsx';
 import { CredentialHeader } from '../detail/credential-header.tsx';
 import { Facts } from '../detail/facts.tsx';
+import { FamilyPart } from '../family/family-part.tsx';
 import noticeStyles from '../detail/notice.module.css';
 import { Part } from '../detail/part.tsx';
 import { RecipientNotice } from '../detail/recipient-notice.tsx';
@@ -95,6 +96,7 @@ export function CredentialReport(props: Props) {
             <Part level={3} title={t('report.read')}>
               <Facts record={record} whole />
             </Part>
+            <FamilyPart record={record} level={3} />
             {record.tags.length > 0 ? (
               <Part level={3} title={t('detail.tags')}>
                 <TagsEditor record={record} />

@@ -55,7 +55,9 @@ export function FileReport({ entry, onPutAway }: Props) {
           <ProblemsPart problems={problems} />
         )}
         <SameFile entry={entry} />
-        <FoundPart findings={findings} />
+        {state === 'needs-columns' && findings.length === 0 ? null : (
+          <FoundPart findings={findings} />
+        )}
         <KeptPart fileName={name} bytes={bytes} from={from} kept={kept} />
         <AskIssuerPart problems={problems} fileName={name} />
       </div>

@@ -95,7 +95,8 @@ export function countStates(items: readonly InboxItem[]): {
   const states = new Map<InboxState, number>();
   for (const item of items) {
     if (item.kind === 'credential') waiting += 1;
-    else states.set(item.entry.state, (states.get(item.entry.state) ?? 0) + 1);
+    else if (!isContainer(item.entry))
+      states.set(item.entry.state, (states.get(item.entry.state) ?? 0) + 1);
   }
   return { waiting, states };
 }

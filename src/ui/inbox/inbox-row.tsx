@@ -96,13 +96,17 @@ function CredentialWords({
             <UntrustedText text={summary.title} max={200} quiet />
           )}
         </span>
-        <span className={styles.sub}>
-          <UntrustedText
-            text={summary.issuerName === '' ? summary.fileName : summary.issuerName}
-            max={120}
-            quiet
-          />
-          {summary.issuedOn ? ` · ${formatDate(summary.issuedOn, locale)}` : ''}
+        <span className={cx(styles.sub, styles.about)}>
+          <span className={styles.issuer}>
+            <UntrustedText
+              text={summary.issuerName === '' ? summary.fileName : summary.issuerName}
+              max={120}
+              quiet
+            />
+          </span>
+          {summary.issuedOn ? (
+            <span className={styles.issued}>{` · ${formatDate(summary.issuedOn, locale)}`}</span>
+          ) : null}
         </span>
       </span>
       <span className={styles.marks}>

@@ -33,12 +33,14 @@ export function SeveralReport({ items, onAccept, onMerge, onTag, onDecline, onPu
               primary
               onPress={onAccept}
             />
-            <ActButton
-              icon={Combine}
-              words={t('triage.mergeCount', { count })}
-              shortcut="M"
-              onPress={onMerge}
-            />
+            {count > 1 ? (
+              <ActButton
+                icon={Combine}
+                words={t('triage.mergeCount', { count })}
+                shortcut="M"
+                onPress={onMerge}
+              />
+            ) : null}
             <ActButton icon={Tag} words={t('triage.tag')} shortcut="T" onPress={onTag} />
             <ActButton
               icon={Trash2}

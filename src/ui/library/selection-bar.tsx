@@ -22,7 +22,13 @@ export function SelectionBar({ ids, view, onTag, onBin }: Props) {
   const { go, perform } = useDesk();
   if (ids.length === 0) return null;
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('selection.label')}>
+    <div
+      className={styles.bar}
+      role="toolbar"
+      aria-label={t('selection.label')}
+      // The undo toast makes room for it.
+      data-foot-bar
+    >
       <span className={styles.barCount}>{t('selection.count', { count: ids.length })}</span>
       <Button kind="quiet" icon={TagIcon} onPress={onTag}>
         {t('selection.tag')}

@@ -48,7 +48,13 @@ export function Thumbnail({ id, mediaType, size = 'row' }: Props) {
       {url === undefined ? (
         <KindIcon mediaType={mediaType} size={size === 'small' ? 14 : 20} />
       ) : (
-        <img className={styles.picture} src={url} alt="" draggable={false} decoding="async" />
+        <img
+          className={cx(styles.picture, mediaType === 'application/pdf' && styles.page)}
+          src={url}
+          alt=""
+          draggable={false}
+          decoding="async"
+        />
       )}
     </span>
   );

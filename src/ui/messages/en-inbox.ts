@@ -39,8 +39,8 @@ export const enInbox = {
   'batch.kept': { one: '1 kept as a document', other: '{count} kept as documents' },
   'batch.cancelled': { one: '1 not read', other: '{count} not read' },
   'batch.needs-columns': {
-    one: '1 table needs its columns matched',
-    other: '{count} tables need their columns matched',
+    one: '1 table to match',
+    other: '{count} tables to match',
   },
   'batch.staged': { one: '1 still to read', other: '{count} still to read' },
   'batch.acceptNamed': 'Accept everything of: {batch}',

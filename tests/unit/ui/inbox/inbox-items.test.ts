@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { summaryOf } from '../../../../src/domain/summary.ts';
 import {
   batchesOf,
+  countStates,
   finishedAmong,
   linesOf,
   waitingCount,
@@ -48,4 +49,12 @@ test('a file that still needs the person is not finished', () => {
   const items = batchesOf({ inbox, waiting }).flatMap((batch) => batch.items);
   expect(finishedAmong(items)).toEqual(['e-3']);
   expect(waitingCount({ inbox, waiting })).toBe(4);
+});
+
+test('an archive that was opened is neither to decide nor decided', () => {
+  const inbox = [inventedEntry(1, []), inventedEntry(2, ids)];
+  const items = batchesOf({ inbox, waiting: waiting.slice(0, 1) }).flatMap((batch) => batch.items);
+  const { waiting: left, states } = countStates(items);
+  expect(left).toBe(1);
+  expect(states.get('read')).toBeUndefined();
 });
