@@ -5,6 +5,9 @@ import { SITE, API, accountStub } from '../support/account-stub.ts';
 import { startProviderStub, type ProviderStub } from '../support/provider-stub.ts';
 import { expect, test as base } from './support/launch-laurel.ts';
 import {
+  acceptAll,
+  addFiles,
+  chooseFilesButton,
   chooseFromAdd,
   goTo,
   inboxItem,
@@ -12,14 +15,12 @@ import {
   row,
   untilSaved,
 } from './support/library-steps.ts';
-import { acceptAll, addFiles, chooseFilesButton } from './support/library-steps.ts';
 import { handed, makeWeldingPdf } from './support/mixed-handful.ts';
 
 const HOST = 'www.credly.com';
 const PROFILE = 'https://www.credly.com/users/ada-fernside/badges';
 
 const test = base.extend<{ stub: ProviderStub }>({
-  // eslint-disable-next-line no-empty-pattern
   stub: async ({}, use) => {
     const stub = await startProviderStub();
     await use(stub);
