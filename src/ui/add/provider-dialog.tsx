@@ -10,6 +10,7 @@ import { Button } from '../controls/button.tsx';
 import { cx } from '../controls/class-names.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { TextField } from '../controls/field.tsx';
+import { hiddenCharactersIn } from '../hidden-characters.ts';
 import { t } from '../messages/message.ts';
 import { accountHostOf } from './account-host.ts';
 import styles from './add.module.css';
@@ -93,7 +94,7 @@ export function ProviderDialog({ onClose, offered, pasted = '' }: Props) {
       const { offer } = step;
       return (
         <ConsentSheet
-          title={t('provider.signInTitle', { name: offer.name.slice(0, 80) })}
+          title={t('provider.signInTitle', { name: shownName(offer) })}
           hosts={offer.hosts}
           subject={t('provider.signInSubject')}
           reveals="account"
@@ -136,6 +137,13 @@ export function ProviderDialog({ onClose, offered, pasted = '' }: Props) {
       host: accountHostOf(address),
     };
   }
+}
+
+/** The name that the host gives itself, unless it hides something in it. */
+function shownName({ name, hosts }: AccountOffer): string {
+  const [host = ''] = hosts;
+  const plain = name.trim() !== '' && hiddenCharactersIn(name).length === 0;
+  return plain ? name.trim().slice(0, 80) : host;
 }
 
 type AddressProps = {

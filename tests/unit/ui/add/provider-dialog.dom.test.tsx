@@ -123,3 +123,16 @@ test('a host without accounts that Laurel can read says so, beside the address',
   expect(await screen.findByText(/badges\.tidewater\.example/)).toBeTruthy();
   expect(screen.getByLabelText('Address')).toBeTruthy();
 });
+
+test('a host that hides something in its name is called by its address', async () => {
+  const app = fakeApp([]);
+  app.answers.account = { ok: true, value: { ...account, name: 'Tide\u202ewater' } };
+  renderWithApp(
+    app,
+    <ProviderDialog onClose={() => undefined} pasted="badges.tidewater.example" />,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  fireEvent.click(screen.getByRole('button', { name: /^Look for an account/ }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask this once' }));
+  await screen.findByRole('dialog', { name: 'Fetch your badges from badges.tidewater.example?' });
+});
