@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { createRequire } from 'node:module';
 import { expect, test } from './support/launch-laurel.ts';
-import { chooseFilesButton, goTo } from './support/library-steps.ts';
+import { chooseFilesButton, chooseFromAdd, goTo } from './support/library-steps.ts';
 import { handed, makeMixedHandful, TITLES } from './support/mixed-handful.ts';
 
 type AxeResults = {
@@ -14,6 +14,7 @@ type AxeResults = {
   readonly passes: readonly unknown[];
 };
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const LINK = 'https://www.credly.com/badges/4c1de2f3-8a7b-4c6d-9e0f-1a2b3c4d5e6f';
 const TABLE = 'What;Where;When\r\nLathe Basics;Larkfield Workshop;03/04/2025';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -74,6 +75,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
+    await chooseFromAdd(page, 'From a provider…');
+    await page.getByRole('textbox', { name: 'Address' }).fill('badges.tidewater.example');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    const account = page.getByRole('button', { name: /^Look for an account/ });
+    await expect(account).toBeVisible();
+    await look('provider-unknown');
+    await account.click();
+    await expect(page.getByRole('button', { name: 'Ask this once' })).toBeVisible();
+    await look('consent');
+    await page.keyboard.press('Escape');
+    await chooseFromAdd(page, 'Paste text…');
+    await page.getByRole('textbox', { name: 'Text' }).fill(LINK);
+    await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+    await expect(page.getByText(/^Pasted at/)).toBeVisible();
+    await item('Credly').click();
+    await expect(page.getByRole('group', { name: 'Text of the original' })).toBeVisible();
+    await look('link');
     await goTo(page, 'Library');
     await expect(page.getByRole('button', { name: 'Review' })).toBeVisible();
     await look('banner');
