@@ -8,6 +8,7 @@ import { matchRecipient, withRecipientMatch } from '../domain/recipient-match.ts
 import { type Result, err } from '../domain/result.ts';
 import { byProof, correctionOperations, joinOperations, leaveOperations } from './corrections.ts';
 import { type Desk, IDENTITIES_ROW, type OpenLibrary, RULES_ROW } from './desk.ts';
+import { acceptOperations, waitingIn } from './inbox.ts';
 import type { LaurelApp } from './laurel-app.ts';
 import type { Clock } from './ports.ts';
 
@@ -64,7 +65,11 @@ export function createBelonging(deps: { clock: Clock }, desk: Desk): Belonging {
         )
         .slice(0, MOST_SUGGESTIONS);
     },
-    joinFamily: async (ids) => desk.act('join', ids, (records) => joinOperations(records)),
+    joinFamily: async (ids) =>
+      desk.act('join', ids, (records, { session }) => [
+        ...joinOperations(records),
+        ...acceptOperations(records, session.inbox.values(), waitingIn(session)),
+      ]),
     leaveFamily: async (id) => {
       const open = desk.open();
       if (!open) return err(problem('library/not-open'));

@@ -8,7 +8,13 @@ import { type Result, err, ok } from '../domain/result.ts';
 import { type Desk, type OpenLibrary, identitiesOf, rulesOf } from './desk.ts';
 import { type ImportDeps, importFiles } from './import-files.ts';
 import { type ImportItem, putEntry } from './import-one.ts';
-import { acceptOperations, credentialsOf, declineOperations, dismissOperations } from './inbox.ts';
+import {
+  acceptOperations,
+  credentialsOf,
+  declineOperations,
+  dismissOperations,
+  waitingIn,
+} from './inbox.ts';
 import { inverseOf } from './inverse.ts';
 import type { ImportReport, IncomingFile, LaurelApp } from './laurel-app.ts';
 import type { Clock, CredentialReader, ReadFile } from './ports.ts';
@@ -113,7 +119,7 @@ export function createGathering(deps: GatherDeps, desk: Desk, onImported: () => 
     },
     accept: async (ids) =>
       desk.act('accept', ids, (records, { session }) =>
-        acceptOperations(records, session.inbox.values(), isWaiting(session)),
+        acceptOperations(records, session.inbox.values(), waitingIn(session)),
       ),
     decline: async (ids) =>
       desk.act('decline', ids, (records, { session }) =>
@@ -121,7 +127,7 @@ export function createGathering(deps: GatherDeps, desk: Desk, onImported: () => 
           records,
           new Date(clock.nowMs()).toISOString(),
           session.inbox.values(),
-          isWaiting(session),
+          waitingIn(session),
         ),
       ),
     dismiss: async (entryIds) => {
@@ -203,12 +209,6 @@ function entryOf({ session }: OpenLibrary, id: string) {
 function fieldsOfEntry(entry: object): Record<string, unknown> {
   const { id: _id, ...fields } = entry as Record<string, unknown>;
   return fields;
-}
-
-function isWaiting(session: OpenLibrary['session']): (id: string) => boolean {
-  return (id) =>
-    session.summaries.get(id as Parameters<typeof session.summaries.get>[0])?.inboxedAt !==
-    undefined;
 }
 
 /** Pasted text as a file of its own: what was pasted is the original. */

@@ -4,6 +4,7 @@ import type { Operation } from '../domain/change.ts';
 import type { CredentialRecord } from '../domain/credential.ts';
 import type { CredentialId } from '../domain/id.ts';
 import type { InboxEntry } from '../domain/inbox.ts';
+import type { LibrarySession } from './library-session.ts';
 
 /** Takes waiting records into the library, and closes the entries that are dealt with by it. */
 export function acceptOperations(
@@ -42,6 +43,11 @@ export function dismissOperations(
     ...waiting.map((record) => put(record.id, { inboxedAt: null })),
     ...entries.map(({ id }): Operation => ({ op: 'delete', table: 'imports', id })),
   ];
+}
+
+/** Whether a credential of the library waits in the inbox. */
+export function waitingIn(session: LibrarySession): (id: CredentialId) => boolean {
+  return (id) => session.summaries.get(id)?.inboxedAt !== undefined;
 }
 
 /** The credentials that dismissing these entries would accept; those of a duplicate belong to another entry. */

@@ -258,6 +258,7 @@ export interface LaurelApp {
   family(id: CredentialId): Promise<readonly CredentialRecord[]>;
   /** Records that look like the same achievement, with the reason, best first; nothing is changed. */
   suggestFamily(id: CredentialId): Promise<readonly FamilySuggestion[]>;
+  /** Makes one family of them; what of it waits in the inbox is accepted by the same act. */
   joinFamily(ids: readonly CredentialId[]): Promise<Result<void>>;
   leaveFamily(id: CredentialId): Promise<Result<void>>;
   setRules(rules: readonly ImportRule[]): Promise<Result<void>>;

@@ -60,7 +60,12 @@ it(
           expect(proof?.outcome).toBe('passed');
         }
       }),
-      { numRuns: RUNS, seed: SEED, ...(PATH === undefined ? {} : { path: PATH }) },
+      {
+        numRuns: RUNS,
+        seed: SEED,
+        endOnFailure: RUNS > 2_000,
+        ...(PATH === undefined ? {} : { path: PATH }),
+      },
     );
     if (!run.failed) return;
     // The bytes themselves would fill the screen; seed and path bring them back.

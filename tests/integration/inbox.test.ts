@@ -256,6 +256,20 @@ describe('copies of one achievement', () => {
     expect(state().credentials).toHaveLength(2);
   });
 
+  it('are accepted by the act that merges them, and wait again when it is undone', async () => {
+    await add({
+      'a.json': { items: [{ title: 'Alpha' }] },
+      'b.json': { items: [{ title: 'Beta' }] },
+    });
+    await app().joinFamily(state().waiting.map(({ id }) => id));
+    expect(waiting()).toEqual([]);
+    expect(state().inbox).toEqual([]);
+    expect(titles()).toHaveLength(1);
+    await app().undo();
+    expect(waiting().sort()).toEqual(['Alpha', 'Beta']);
+    expect(state().inbox).toHaveLength(2);
+  });
+
   it('goes back to two records when the import that joined them is undone', async () => {
     await add({ 'badge.json': { items: [{ title: 'Alpha', credentialId: address }] } });
     await app().accept(state().waiting.map(({ id }) => id));

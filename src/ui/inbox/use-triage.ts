@@ -65,9 +65,6 @@ export function useTriage(view: InboxView): Triage {
       const ids = credentialsAmong(items);
       const family = [...ids, ...others];
       if (family.length < 2 || !(await perform(app.joinFamily(family)))) return;
-      const stillWaiting = new Set(app.state.get().waiting.map(({ id }) => id));
-      const accepting = ids.filter((id) => stillWaiting.has(id));
-      if (accepting.length > 0 && !(await perform(app.accept(accepting)))) return;
       leave(items, t('triage.merged'));
     },
   };
