@@ -73,7 +73,23 @@ export function costlyPdfs(): readonly HostileFile[] {
   });
   const packedTwice = (data: Uint8Array): Buffer =>
     deflateSync(deflateSync(data, { level: 9 }), { level: 9 });
+  const wideRanges = '<000000> <fffff0> <0041>\n'.repeat(40);
   return [
+    pdf(
+      'letters mapped to meanings in forty ranges of sixteen million',
+      rawCertificate({
+        font: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>',
+        objects: [
+          {
+            dictionary: '',
+            data:
+              '/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n' +
+              '1 begincodespacerange <000000> <ffffff> endcodespacerange\n' +
+              `40 beginbfrange\n${wideRanges}endbfrange\nendcmap end end`,
+          },
+        ],
+      }),
+    ),
     pdf('a cross-reference table that follows itself', withPrevious(startOf(withPrevious(1000)))),
     pdf(
       'a table that claims four thousand million objects',
