@@ -133,5 +133,7 @@ export function tableOf(rows) {
       return `${right}/${wrong}/${missing} ${share}${extra > 0 ? ` (+${extra})` : ''}`;
     }),
   ]);
-  return [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
+  return [head, head.map(() => '---'), ...lines]
+    .map((line) => `| ${line.join(' | ')} |`)
+    .join('\n');
 }

@@ -15,7 +15,9 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const corpus = resolve(words[0] ?? process.env.LAUREL_CORPUS ?? join(ROOT, '../shared/corpus'));
 const manifest = await readFile(join(corpus, 'manifest.json'), 'utf8').catch(() => undefined);
 if (manifest === undefined) {
-  console.log(`Skipped: there is no corpus at ${corpus}. Name its folder: npm run corpus -- FOLDER`);
+  console.log(
+    `Skipped: there is no corpus at ${corpus}. Name its folder: npm run corpus -- FOLDER`,
+  );
 } else {
   await measure(JSON.parse(manifest).filter(({ kind }) => kind !== 'remote'));
 }
@@ -32,14 +34,17 @@ async function measure(entries) {
     const faults = countFile(row, expect, answer.line, answer.milliseconds);
     if (!process.argv.includes('--faults')) continue;
     for (const { field, verdict, wanted, got } of faults) {
-      console.log(`${file}: ${field} ${verdict}: ${JSON.stringify(wanted)} / ${JSON.stringify(got)}`);
+      console.log(
+        `${file}: ${field} ${verdict}: ${JSON.stringify(wanted)} / ${JSON.stringify(got)}`,
+      );
     }
     if (expect.outcome === 'reject' && answer.line.outcome === 'read') {
       console.log(`${file}: read, though it should be kept or refused`);
     }
   }
   const table = tableOf([...rows].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const legend = 'Fields: right/wrong/missing, share of what is known to be there (+ said beyond it).';
+  const legend =
+    'Fields: right/wrong/missing, share of what is known to be there (+ said beyond it).';
   await mkdir(join(ROOT, 'test-results'), { recursive: true });
   await writeFile(join(ROOT, 'test-results/corpus.md'), `${table}\n\n${legend}\n`);
   console.log(`${table}\n\n${legend}`);
