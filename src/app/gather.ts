@@ -54,17 +54,12 @@ export function createGathering(deps: GatherDeps, desk: Desk, onImported: () => 
     const context = contextOf(open, via !== 'sample');
     return desk.working('import', items.length, async (progress) => {
       const request = { items, via, batch };
-      const staged =
-        via === 'sample' || items.every((item) => item.staged)
-          ? ok(items)
-          : await stageFiles(importDeps, request, progress.isCancelled);
-      if (!staged.ok) return staged;
-      const imported = await importFiles(
-        importDeps,
-        { ...request, items: staged.value },
-        context,
-        progress,
-      );
+      const isStaged = via === 'sample' || items.every((item) => item.staged);
+      const staging = isStaged ? undefined : stageFiles(importDeps, request, progress.isCancelled);
+      const onTheirWay = { ...request, items: staging?.items ?? items };
+      const imported = await importFiles(importDeps, onTheirWay, context, progress);
+      const staged = await staging?.finished;
+      if (staged?.ok === false) return staged;
       if (!imported.ok) return imported;
       const { report, operations } = imported.value;
       const count = report.files.reduce((sum, file) => sum + file.credentials.length, 0);

@@ -15,6 +15,8 @@ const COMMIT_OPERATIONS = 500;
 type Addition = {
   readonly original?: { readonly sha256: Sha256; readonly bytes: Uint8Array };
   readonly operations: readonly Operation[];
+  /** Called once all of it is on disk and in the view. */
+  readonly stored?: () => void;
 };
 
 export type ImportBatch = {
@@ -65,6 +67,7 @@ export function createImportBatch(deps: { host: Host; session: LibrarySession })
       if (!answer.ok) return answer;
       committed.push(...part);
     }
+    for (const { stored } of sending) stored?.();
     return undefined;
   }
 

@@ -31,7 +31,8 @@ export type ImportDeps = {
 };
 
 export type ImportRequest = {
-  readonly items: readonly ImportItem[];
+  /** An item may still be on its way to the disk. */
+  readonly items: readonly (ImportItem | Promise<ImportItem>)[];
   readonly via: OriginalSource['receivedVia'];
   readonly batch: string;
 };
@@ -51,7 +52,8 @@ export async function importFiles(
   context: RecordContext,
   progress: ImportProgress,
 ): Promise<Result<Imported>> {
-  const queue = request.items.map((item) => ({ item, depth: 0 }));
+  const queue: { readonly item: ImportItem | Promise<ImportItem>; readonly depth: number }[] =
+    request.items.map((item) => ({ item, depth: 0 }));
   const outcomes: (ImportedFile | undefined)[] = [];
   const unwanted: Sha256[] = [];
   const batch = createImportBatch(deps);
@@ -71,7 +73,7 @@ export async function importFiles(
       const at = next;
       next += 1;
       const queued = queue[at];
-      if (queued) outcomes[at] = await take(queued.item, at, queued.depth);
+      if (queued) outcomes[at] = await take(await queued.item, at, queued.depth);
       done += 1;
       progress.onProgress(done, queue.length);
     }

@@ -1,10 +1,9 @@
 // Staging: a large import first brings its bytes to the disk, so that closing the window loses nothing.
 // What might hold private keys is never staged; it is read at once or not at all.
-import type { Operation } from '../domain/change.ts';
 import { sha256Of } from '../domain/id.ts';
 import type { InboxEntry } from '../domain/inbox.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { type Result, ok } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import { createImportBatch } from './import-batch.ts';
 import type { ImportDeps, ImportRequest } from './import-files.ts';
 import { type ImportItem, putEntry } from './import-one.ts';
@@ -16,53 +15,80 @@ const AT_ONCE = 4;
 /** Staged bytes that stay in memory until they are read; asking the browser for a file again costs time. */
 const MOST_IN_MEMORY = 128 * 1024 * 1024;
 
-/** The items, those that could be staged with their entries. A file that cannot be read is left to the import. */
-export async function stageFiles(
+export type Staging = {
+  /** Each item once its bytes are on disk, or as it was where it is not staged; none of them rejects. */
+  readonly items: readonly Promise<ImportItem>[];
+  /** Settles when no more is staged. */
+  readonly finished: Promise<Result<void>>;
+};
+
+/**
+ * Begins to bring a large import's bytes to the disk; what is there can be read while the rest follows. A
+ * file that cannot be read is left to the import.
+ */
+export function stageFiles(
   deps: ImportDeps,
-  request: ImportRequest,
+  request: Omit<ImportRequest, 'items'> & { readonly items: readonly ImportItem[] },
   isCancelled: () => boolean,
-): Promise<Result<readonly ImportItem[]>> {
-  if (request.items.length < WORTH_STAGING) return ok(request.items);
-  const items = [...request.items];
+): Staging {
+  const settle: ((item: ImportItem) => void)[] = [];
+  const items = request.items.map(
+    (_item, at) => new Promise<ImportItem>((resolve) => (settle[at] = resolve)),
+  );
   const receivedAt = new Date(deps.clock.nowMs()).toISOString();
   const batch = createImportBatch(deps);
-  let next = 0;
+  let next = request.items.length < WORTH_STAGING ? request.items.length : 0;
   let inMemory = 0;
 
   async function takeNext(): Promise<void> {
-    while (next < items.length && !batch.failure() && !isCancelled()) {
+    while (next < request.items.length && !batch.failure() && !isCancelled()) {
       const at = next;
       next += 1;
-      const item = items[at];
-      const bytes = item && (await bytesOf(item));
-      if (!item || !bytes || mayHoldKeys(bytes)) continue;
-      const sha256 = await sha256Of(bytes);
-      const entry: InboxEntry = {
-        id: `${request.batch}-${String(at).padStart(6, '0')}`,
-        batch: request.batch,
-        name: item.file.name,
-        via: request.via,
-        receivedAt,
-        state: 'staged',
-        sha256,
-        bytes: bytes.byteLength,
-        credentials: [],
-        problems: [],
-        findings: [],
-      };
-      inMemory += bytes.byteLength;
-      const { name } = item.file;
-      const known = { name, size: bytes.byteLength, read: () => Promise.resolve(bytes) };
-      const file = inMemory <= MOST_IN_MEMORY ? known : item.file;
-      items[at] = { ...item, file, staged: entry };
-      const operations: Operation[] = [putEntry(entry)];
-      await batch.add({ original: { sha256, bytes }, operations });
+      const item = request.items[at];
+      if (item) await stage(item, at);
     }
   }
 
-  await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
-  const finished = await batch.finish();
-  return finished.ok ? ok(items) : finished;
+  async function stage(item: ImportItem, at: number): Promise<void> {
+    const bytes = await bytesOf(item);
+    if (!bytes || mayHoldKeys(bytes)) {
+      settle[at]?.(item);
+      return;
+    }
+    const sha256 = await sha256Of(bytes);
+    const entry: InboxEntry = {
+      id: `${request.batch}-${String(at).padStart(6, '0')}`,
+      batch: request.batch,
+      name: item.file.name,
+      via: request.via,
+      receivedAt,
+      state: 'staged',
+      sha256,
+      bytes: bytes.byteLength,
+      credentials: [],
+      problems: [],
+      findings: [],
+    };
+    inMemory += bytes.byteLength;
+    const { name } = item.file;
+    const known = { name, size: bytes.byteLength, read: () => Promise.resolve(bytes) };
+    const file = inMemory <= MOST_IN_MEMORY ? known : item.file;
+    await batch.add({
+      original: { sha256, bytes },
+      operations: [putEntry(entry)],
+      stored: () => settle[at]?.({ ...item, file, staged: entry }),
+    });
+  }
+
+  async function stageAll(): Promise<Result<void>> {
+    await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
+    const finished = await batch.finish();
+    // Whoever was not stored (cancelled, or the disk refused) goes on as it came.
+    for (const [at, item] of request.items.entries()) settle[at]?.(item);
+    return finished;
+  }
+
+  return { items, finished: stageAll() };
 }
 
 /** Files that were staged and never read, as items whose bytes come from the library folder. */
