@@ -62,7 +62,7 @@ export function createFamilyIndex(summaries: Iterable<CredentialSummary>): Famil
     relatives,
     join: (record) => {
       const summary = summaryOf(record);
-      const [first] = relatives(summary);
+      const first = relatives(summary).find((relative) => mayJoin(summary, relative.summary));
       if (!first) {
         add(summary);
         return { record, operations: [] };
@@ -80,6 +80,12 @@ export function createFamilyIndex(summaries: Iterable<CredentialSummary>): Famil
       return { record: joined, operations };
     },
   };
+}
+
+/** False where the person separated one of the two from that family: Laurel does not join them again. */
+function mayJoin(summary: CredentialSummary, other: CredentialSummary): boolean {
+  const id = other.family?.id ?? familyIdOf(other.id);
+  return ![...(summary.notFamily ?? []), ...(other.notFamily ?? [])].includes(id);
 }
 
 /** The family a record would found: derived, so that two devices found the same one. */

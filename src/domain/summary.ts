@@ -33,6 +33,8 @@ export type CredentialSummary = {
   readonly provider?: string;
   readonly credentialNumber?: string;
   readonly family?: FamilyMembership;
+  /** Families the person took it out of; absent where there is none. */
+  readonly notFamily?: readonly string[];
   readonly recipientMatch?: RecipientMatch['state'];
   /** True where the person put something right. */
   readonly corrected: boolean;
@@ -99,6 +101,7 @@ export function summaryOf(read: CredentialRecord): CredentialSummary {
     ...(record.provider ? { provider: record.provider } : {}),
     ...(record.credentialNumber ? { credentialNumber: record.credentialNumber } : {}),
     ...(record.family ? { family: record.family } : {}),
+    ...(record.notFamily?.length ? { notFamily: record.notFamily } : {}),
     ...(record.recipientMatch ? { recipientMatch: record.recipientMatch.state } : {}),
     corrected: Object.keys(record.corrections ?? {}).length > 0,
     familyKeys: familyKeysOf(record),

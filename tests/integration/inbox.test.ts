@@ -232,6 +232,18 @@ describe('copies of one achievement', () => {
     expect(titles()).toEqual(['Alpha']);
   });
 
+  it('are not joined again by Laurel with what the person took out', async () => {
+    await add({ 'badge.json': { items: [{ title: 'Alpha', credentialId: address }] } });
+    await add({ 'row.json': { items: [{ title: 'Row', format: 'csv', verifyUrl: address }] } });
+    const ids = state().waiting.map(({ id }) => id);
+    for (const id of ids) await app().leaveFamily(id);
+    await add({ 'scan.json': { items: [{ title: 'Scan', verifyUrl: address }] } });
+    const taken = await Promise.all(ids.map((id) => app().credential(id)));
+    const parted = taken.filter((record) => (record?.notFamily ?? []).length > 0);
+    expect(parted).toHaveLength(1);
+    expect(parted[0]?.family).toBeUndefined();
+  });
+
   it('are joined by title, issuer and day, but not when their numbers differ', async () => {
     const common = { title: 'Alpha', issuedOn: day('2024-03-01') };
     await add({ 'a.json': { items: [{ ...common, credentialNumber: 'AAAA-0001' }] } });
