@@ -30,7 +30,7 @@ import {
   openLibrarySession,
 } from './library-session.ts';
 import { createListDisplay } from './list-display.ts';
-import { NO_LISTS, hiddenCopies, listsOf } from './lists.ts';
+import { NO_LISTS, listsOf } from './lists.ts';
 import { createStore } from './observable.ts';
 import { createOriginals } from './originals.ts';
 import type { Clock, CredentialReader, OpenView, SearchPort } from './ports.ts';
@@ -232,12 +232,7 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
     cancelWork: work.cancel,
     find: async (request) =>
       open
-        ? findCredentials(
-            open.session.summaries,
-            hiddenCopies(open.session.summaries.values()),
-            search,
-            request,
-          )
+        ? findCredentials(open.session.summaries, lists.hidden(), search, request)
         : { ids: [], terms: [] },
     verify: async (ids) => {
       const current = open;

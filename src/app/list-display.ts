@@ -2,7 +2,8 @@
 // while much comes in, so that sorting ten thousand rows is not repeated for every slice of an import.
 import type { AppState } from './laurel-app.ts';
 import type { LibrarySession } from './library-session.ts';
-import { listsOf } from './lists.ts';
+import type { CredentialId } from '../domain/id.ts';
+import { hiddenCopies, listsOf } from './lists.ts';
 import type { Store } from './observable.ts';
 
 const WHILE_WORKING_MS = 250;
@@ -12,6 +13,8 @@ export type ListDisplay = {
   readonly changed: () => void;
   /** Shows what is pending. */
   readonly showNow: () => void;
+  /** Ids that a copy with better proof stands for; worked out once per change, not once per key. */
+  readonly hidden: () => ReadonlySet<CredentialId>;
 };
 
 /** Builds the display over the app's state. */
@@ -21,6 +24,8 @@ export function createListDisplay(
 ): ListDisplay {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isPending = false;
+  let hidden: ReadonlySet<CredentialId> | undefined;
+  let hiddenOf: LibrarySession | undefined;
 
   function showNow(): void {
     clearTimeout(timer);
@@ -34,9 +39,17 @@ export function createListDisplay(
   return {
     changed: () => {
       isPending = true;
+      hidden = undefined;
       if (state.get().work?.kind !== 'import') showNow();
       else timer ??= setTimeout(showNow, WHILE_WORKING_MS);
     },
     showNow,
+    hidden: () => {
+      const open = session();
+      if (!open) return new Set();
+      if (!hidden || hiddenOf !== open) hidden = hiddenCopies(open.summaries.values());
+      hiddenOf = open;
+      return hidden;
+    },
   };
 }
