@@ -1,13 +1,8 @@
 // `laurel verify`: checks every credential and says what was and was not checked, one line each.
 import type { VerificationReport } from '../../src/domain/report.ts';
 import { problemWording } from '../../src/domain/problem-wording.ts';
-import {
-  checkNameWording,
-  flagWording,
-  outcomeWording,
-  reasonWording,
-  standingWording,
-} from '../../src/domain/wording.ts';
+import { reasonWording } from '../../src/domain/reason-wording.ts';
+import { checkNameWording, flagWording, outcomeWording, standingWording } from '../../src/domain/wording.ts';
 import type { JobPool } from '../../src/workers/job-pool.ts';
 import { problemLines } from './inspect.ts';
 import type { Output } from './output.ts';

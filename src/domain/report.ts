@@ -1,6 +1,9 @@
 // The verification report: every check by name with three-valued outcomes, and the plain standing
 // derived from them. A check that did not run never says that it passed.
 
+import type { ReportMaterial } from './material.ts';
+import type { IdentityRung } from './trust.ts';
+
 /** Check names are permanent. Order is the order people read them in. */
 export const CHECK_NAMES = [
   'integrity',
@@ -72,6 +75,14 @@ export type ReasonCode =
   | 'key-binding/proof-not-verified'
   | 'issuer-identity/unknown'
   | 'issuer-identity/no-issuer'
+  | 'issuer-identity/same-site'
+  | 'issuer-identity/in-registry'
+  | 'issuer-identity/pinned'
+  | 'issuer-identity/pinned-key-differs'
+  | 'issuer-identity/looks-like'
+  | 'key-binding/issuer-keys-replaced'
+  | 'time/clock-doubtful'
+  | 'remote/no-answer'
   | 'not-before/in-effect'
   | 'not-before/not-yet'
   | 'not-before/no-date'
@@ -141,8 +152,13 @@ export const FLAGS = [
   'suspended',
   'issued-to-somebody-else',
   'changed-since-import',
+  'looks-like-another-issuer',
+  'clock-doubtful',
 ] as const;
 export type Flag = (typeof FLAGS)[number];
+
+/** An intermediate value for experts: what was hashed, which key, which index. Never stored. */
+export type Fact = { readonly check: CheckName; readonly name: string; readonly value: string };
 
 export type VerificationReport = {
   /** When the checks ran (UTC instant) and the instant they judged dates at. */
@@ -152,8 +168,12 @@ export type VerificationReport = {
   readonly flags: readonly Flag[];
   /** One entry per name of CHECK_NAMES, in that order. */
   readonly checks: readonly CheckResult[];
-  /** Every stored document that was looked at. */
-  readonly materials: readonly { readonly url: string; readonly sha256: string }[];
+  /** Every document that was looked at, bundled contexts too. */
+  readonly materials: readonly ReportMaterial[];
+  /** Which rung of the identity ladder the issuer reached; absent where no issuer is named. */
+  readonly rung?: IdentityRung;
+  /** True when a site was asked for this report; false when it rests on what was kept. */
+  readonly askedNetwork?: boolean;
 };
 
 /** The result of one check, or a thrown bug: a report always holds every check. */
@@ -173,13 +193,20 @@ export function isOwnWords(format: string): boolean {
 
 /**
  * The plain standing from the checks (design §1.2): `proven` needs a verified proof bound to the
- * issuer over intact bytes; `confirmed` a matching hosted copy. A file that carries a credential or
+ * issuer over intact bytes, and an answer from every status list that the issuer named; `confirmed` a matching hosted copy. A file that carries a credential or
  * an issuer's document is `document`; what the person stated in a list or CV is `self-declared`.
  */
 export function standingOf(checks: readonly CheckResult[], format: string): Standing {
   const passed = (name: CheckName): boolean =>
     checks.some((check) => check.check === name && check.outcome === 'passed');
-  if (passed('proof') && passed('key-binding') && passed('integrity')) return 'proven';
+  // Never proven while an answer of the issuer's own status list is still missing.
+  const isStatusKnown = !checks.some(
+    ({ check, outcome }) =>
+      (check === 'revocation' || check === 'suspension') && outcome === 'not-checked',
+  );
+  if (passed('proof') && passed('key-binding') && passed('integrity') && isStatusKnown) {
+    return 'proven';
+  }
   if (passed('hosted-copy') && passed('integrity')) return 'confirmed';
   return isOwnWords(format) ? 'self-declared' : 'document';
 }

@@ -1,12 +1,8 @@
 // What reports say on paper. The reader of a print is a stranger, not the holder, so the few sentences
 // that speak to the holder are worded anew; every other sentence is the catalogue's.
 import type { CheckName, Flag, ReasonCode, ReasonParams, Standing } from '../domain/report.ts';
-import {
-  checkNameWording,
-  flagWording,
-  reasonWording,
-  standingWording,
-} from '../domain/wording.ts';
+import { reasonWording } from '../domain/reason-wording.ts';
+import { checkNameWording, flagWording, standingWording } from '../domain/wording.ts';
 
 type Sentence = string | ((params: ReasonParams) => string);
 

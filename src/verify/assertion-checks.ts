@@ -1,5 +1,6 @@
 // Open Badges up to 2.0: hosted assertions are true as far as the issuer's site says the same; signed ones
 // need a key that the issuer Profile lists (Open Badges 2.0 §Verification). Works on stored documents only.
+import type { MaterialUse } from '../domain/material.ts';
 import {
   type JsonObject,
   type JsonValue,
@@ -68,16 +69,22 @@ async function readPublished(
   documents: DocumentReader,
 ): Promise<Published> {
   const badgeId = idOf(badge);
-  const stored = badgeId === undefined ? undefined : await readAt(badgeId, documents);
+  const stored =
+    badgeId === undefined ? undefined : await readAt(badgeId, 'badge-class', documents);
   const issuer = (stored ?? (isObject(badge) ? badge : {}))['issuer'];
   const issuerId = idOf(issuer);
-  const profile = issuerId === undefined ? undefined : await readAt(issuerId, documents);
+  const profile =
+    issuerId === undefined ? undefined : await readAt(issuerId, 'issuer-profile', documents);
   return { ...(stored ? { badge: stored } : {}), ...(profile ? { profile } : {}) };
 }
 
 /** The document at an address, only if it says that this is its address. */
-async function readAt(url: string, documents: DocumentReader): Promise<JsonObject | undefined> {
-  const document = await documents.readObject(url);
+async function readAt(
+  url: string,
+  use: MaterialUse,
+  documents: DocumentReader,
+): Promise<JsonObject | undefined> {
+  const document = await documents.readObject(url, use);
   return document && idOf(document) === url ? document : undefined;
 }
 
@@ -105,7 +112,7 @@ async function checkSignature(
     const key =
       isObject(candidate) && stringOf(candidate['publicKeyPem'])
         ? candidate
-        : id && (await readAt(id, documents));
+        : id && (await readAt(id, 'public-key', documents));
     if (!key || idOf(key['owner']) !== idOf(profile)) {
       details.push(notChecked('proof/key-not-available', host));
       continue;
@@ -137,7 +144,7 @@ async function checkRevocationList(
   if (!profile) return notChecked('status/needs-network', host);
   const url = idOf(profile['revocationList']);
   if (url === undefined) return noWay('revocation');
-  const list = await documents.readObject(url);
+  const list = await documents.readObject(url, 'revocation-list');
   if (!list) return notChecked('status/needs-network', host);
   const issuer = idOf(list['issuer']);
   if (issuer !== undefined && issuer !== idOf(profile))
@@ -156,11 +163,11 @@ async function checkHostedCopy(assertion: JsonObject, documents: DocumentReader)
   const host = id === undefined ? undefined : hostOf(id);
   const needed = notChecked('hosted-copy/needs-network', host === undefined ? {} : { host });
   if (id === undefined || host === undefined) return needed;
-  const answer = await documents.read(id);
+  const answer = await documents.read(id, 'hosted-assertion');
   if (!answer) return needed;
   if (answer.status === 410) return failed('hosted-copy/revoked');
   if (answer.status === 404) return notChecked('hosted-copy/gone');
-  const hosted = await documents.readObject(id);
+  const hosted = await documents.readObject(id, 'hosted-assertion');
   if (!hosted) return needed;
   if (hosted['revoked'] === true) return failed('hosted-copy/revoked');
   if (idOf(hosted) !== id) return failed('hosted-copy/differs', { field: 'id' });

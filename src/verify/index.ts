@@ -1,6 +1,6 @@
 // The public door of verification: checks on one credential, giving a report. No network, no clock of its own.
-export { verifyCredential } from './verify-credential.ts';
-export type { VerifyInput } from './verify-credential.ts';
+export { runVerification, verifyCredential } from './verify-credential.ts';
+export type { Verification, VerifyInput } from './verify-credential.ts';
 export { createClosedLoader, createContextSource } from './contexts.ts';
 export type { ContextIndex, ContextSource, DocumentLoader } from './contexts.ts';
 export type { StoredDocument } from './documents.ts';

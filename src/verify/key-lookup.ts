@@ -41,7 +41,8 @@ export async function readController(
   documents: DocumentReader,
 ): Promise<JsonObject | undefined> {
   const url = id.startsWith('did:web:') ? didWebUrl(id) : id;
-  const document = url === undefined ? undefined : await documents.readObject(url);
+  const document =
+    url === undefined ? undefined : await documents.readObject(url, 'controller-document');
   return document && stringOf(document['id']) === id ? document : undefined;
 }
 

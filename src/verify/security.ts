@@ -1,5 +1,7 @@
 // The checks that decide whether the issuer stands behind the content: vocabulary, proof, key, status and
 // hosted copy, for each kind of subject.
+import type { Fact } from '../domain/report.ts';
+import type { IssuerTrust } from '../domain/trust.ts';
 import {
   type JsonObject,
   contextsOf,
@@ -24,6 +26,9 @@ export type SecurityInput = {
   readonly contexts: ContextSource;
   readonly documents: DocumentReader;
   readonly nowMs: number;
+  readonly trust: IssuerTrust;
+  /** Called with intermediate values, for experts. */
+  readonly note: (fact: Fact) => void;
 };
 
 export type Secured = {

@@ -73,13 +73,13 @@ async function judgeEntry(
 ): Promise<Finding> {
   if (!Object.hasOwn(KINDS, kind))
     return notChecked('status/kind-not-supported', { kind: kind.slice(0, 60) });
-  const answer = listUrl === undefined ? undefined : await documents.read(listUrl);
+  const answer = listUrl === undefined ? undefined : await documents.read(listUrl, 'status-list');
   if (listUrl === undefined || answer?.status !== 200) {
     const host = listUrl === undefined ? undefined : hostOf(listUrl);
     return notChecked('status/needs-network', host === undefined ? {} : { host });
   }
   if (kind === '1EdTechRevocationList')
-    return judgeRevocationList(await documents.readObject(listUrl), credential);
+    return judgeRevocationList(await documents.readObject(listUrl, 'revocation-list'), credential);
   const text = answer.text.trim();
   const verified = await verifyList({ kind: text.startsWith('{') ? 'json' : 'jwt', text });
   if ('finding' in verified) return verified.finding;

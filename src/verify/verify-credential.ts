@@ -1,18 +1,21 @@
 // Runs every check on one credential and puts the report together. Documents, keys and time are handed in;
 // nothing is fetched. Whatever a check could not do is said, with the reason.
 import type { CredentialReading } from '../domain/credential.ts';
+import type { DocumentSource, ReportMaterial, WantedDocument } from '../domain/material.ts';
 import {
   CHECK_NAMES,
   type CheckName,
   type CheckResult,
+  type Fact,
   type Flag,
   type VerificationReport,
   standingOf,
 } from '../domain/report.ts';
+import { type IssuerTrust, NO_TRUST } from '../domain/trust.ts';
 import { contextsOf, listOf, objectsOf } from '../formats/json.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import type { ContextSource } from './contexts.ts';
-import { type DocumentReader, type StoredDocument, createDocumentReader } from './documents.ts';
+import { type DocumentReader, createDocumentReader } from './documents.ts';
 import { checkFormat } from './format-check.ts';
 import { checkSecurity } from './security.ts';
 import { type Subject, parseSubject } from './subject.ts';
@@ -25,8 +28,22 @@ export type VerifyInput = {
   /** The instant that dates are judged at. */
   readonly now: Date;
   readonly contexts: ContextSource;
-  /** Stored copies that stand in for the network; without it everything remote is not checked. */
-  readonly documents?: (url: string) => Promise<StoredDocument | undefined>;
+  /** Documents that stand in for the network; without them everything remote is not checked. */
+  readonly documents?: DocumentSource;
+  /** Whom the person trusts; nobody when absent. */
+  readonly trust?: IssuerTrust;
+  /** What speaks against this computer's clock; then nothing is judged by time. */
+  readonly isClockDoubtful?: boolean;
+  /** True: pages of evidence are asked for as well. */
+  readonly withEvidence?: boolean;
+  /** Called with intermediate values, for experts. */
+  readonly note?: (fact: Fact) => void;
+};
+
+/** A report, and the documents that would have been needed to say more. */
+export type Verification = {
+  readonly report: VerificationReport;
+  readonly wanted: readonly WantedDocument[];
 };
 
 type Findings = Readonly<Record<CheckName, Finding>>;
@@ -35,7 +52,7 @@ type Findings = Readonly<Record<CheckName, Finding>>;
  * Verifies one credential. Never rejects for anything the credential contains; rejects only when a
  * handed-in source fails (a damaged installation).
  */
-export async function verifyCredential(input: VerifyInput): Promise<VerificationReport> {
+export async function runVerification(input: VerifyInput): Promise<Verification> {
   const documents = createDocumentReader(input.documents);
   const subject = parseSubject(input.reading);
   const findings = await runChecks(input, subject, documents);
@@ -44,7 +61,7 @@ export async function verifyCredential(input: VerifyInput): Promise<Verification
     ...findings[check],
   }));
   const asOf = input.now.toISOString();
-  return {
+  const report: VerificationReport = {
     checkedAt: asOf,
     asOf,
     standing: standingOf(checks, input.reading.format),
@@ -52,6 +69,12 @@ export async function verifyCredential(input: VerifyInput): Promise<Verification
     checks,
     materials: [...contextMaterials(subject, input.contexts), ...documents.materials()],
   };
+  return { report, wanted: documents.wanted() };
+}
+
+/** The report alone, for callers that ask nobody for more. */
+export async function verifyCredential(input: VerifyInput): Promise<VerificationReport> {
+  return (await runVerification(input)).report;
 }
 
 async function runChecks(
@@ -61,7 +84,13 @@ async function runChecks(
 ): Promise<Findings> {
   const nowMs = input.now.getTime();
   const { start, end } = datesOf(subject, input.reading);
-  const secured = await checkSecurity(subject, { contexts: input.contexts, documents, nowMs });
+  const secured = await checkSecurity(subject, {
+    contexts: input.contexts,
+    documents,
+    nowMs,
+    trust: input.trust ?? NO_TRUST,
+    note: input.note ?? (() => undefined),
+  });
   return {
     integrity: checkIntegrity(input.integrity.outcome),
     format: checkFormat(subject),
@@ -186,13 +215,10 @@ function isLooseWord(check: CheckName, findings: Findings): boolean {
   );
 }
 
-function contextMaterials(
-  subject: Subject,
-  contexts: ContextSource,
-): VerificationReport['materials'] {
+function contextMaterials(subject: Subject, contexts: ContextSource): readonly ReportMaterial[] {
   if (subject.kind !== 'vc') return [];
   return contextsOf(subject.credential).flatMap((url) => {
     const sha256 = contexts.sha256(url);
-    return sha256 === undefined ? [] : [{ url, sha256 }];
+    return sha256 === undefined ? [] : [{ url, sha256, use: 'context' as const }];
   });
 }

@@ -12,6 +12,7 @@ import {
   Hourglass,
   PauseCircle,
   PenLine,
+  TriangleAlert,
   UserX,
   type LucideIcon,
 } from 'lucide-react';
@@ -39,6 +40,8 @@ const FLAG_LOOKS: Readonly<
   suspended: { icon: PauseCircle, tone: 'warning' },
   'issued-to-somebody-else': { icon: UserX, tone: 'warning' },
   'changed-since-import': { icon: FileDiff, tone: 'danger' },
+  'looks-like-another-issuer': { icon: TriangleAlert, tone: 'warning' },
+  'clock-doubtful': { icon: TriangleAlert, tone: 'notice' },
 };
 
 /** The icon of a standing. */

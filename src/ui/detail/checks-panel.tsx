@@ -3,12 +3,8 @@
 import { Check, CircleDashed, CircleMinus, RefreshCw, X, type LucideIcon } from 'lucide-react';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import type { CheckOutcome, CheckResult } from '../../domain/report.ts';
-import {
-  checkNameWording,
-  outcomeWording,
-  reasonWording,
-  standingWording,
-} from '../../domain/wording.ts';
+import { reasonWording } from '../../domain/reason-wording.ts';
+import { checkNameWording, outcomeWording, standingWording } from '../../domain/wording.ts';
 import { useApp } from '../app-context.tsx';
 import { useDesk } from '../app-shell/desk.tsx';
 import { Button } from '../controls/button.tsx';

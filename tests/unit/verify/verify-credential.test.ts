@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHECK_NAMES } from '../../../src/domain/report.ts';
-import { reasonWording } from '../../../src/domain/wording.ts';
+import { reasonWording } from '../../../src/domain/reason-wording.ts';
 import {
   badge,
   ED2020,

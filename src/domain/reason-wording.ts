@@ -1,0 +1,160 @@
+// The sentence for each reason of a check, in English: one for the holder and, where it would read otherwise,
+// one for an employer. A record over the code union, so a new code without a sentence does not compile.
+import type { ProblemCode } from './problem.ts';
+import { problemWording } from './problem-wording.ts';
+import type { ReasonCode, ReasonParams } from './report.ts';
+
+type Sentence<P> = string | ((params: P) => string);
+
+/** The sentence for the reason of a check, as the holder reads it. */
+export function reasonWording(reason: ReasonCode, params: ReasonParams = {}): string {
+  const sentence = REASONS[reason];
+  return typeof sentence === 'string' ? sentence : sentence(params);
+}
+
+const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
+  'integrity/hash-matches': 'The stored file is the same, byte for byte, as the one you added.',
+  'integrity/hash-differs': 'The stored file has changed since you added it.',
+  'integrity/original-missing': 'The stored file is missing, so it could not be compared.',
+  'format/recognised': 'The format was recognised and its required fields are there.',
+  'format/missing-field': (p) =>
+    `The format requires “${p['field'] ?? 'a field'}”, and it is missing.`,
+  'format/wrong-type': (p) =>
+    `“${p['field'] ?? 'A field'}” is not of the kind the format requires.`,
+  'format/bad-date': (p) => `“${p['field'] ?? 'A date'}” is not a real date.`,
+  'format/mixed-versions': 'It mixes two versions of the format.',
+  'format/unreadable-payload': 'The credential data could not be read.',
+  'format/document-only':
+    'This is a document, not a digital credential; there is no format to check.',
+  'format/no-rules':
+    'The kind of record was recognised, but Laurel has no rules for its fields yet.',
+  'format/hidden-fields': (p) =>
+    `“${p['field'] ?? 'A field'}”, which the format requires, was not shared with this copy, so the form cannot be judged.`,
+  'vocabulary/known': 'Every term comes from a published vocabulary that Laurel carries.',
+  'vocabulary/unknown-context': (p) =>
+    `It uses a vocabulary that Laurel does not carry${p['url'] === undefined ? '' : ` (${p['url']})`}. It was not fetched.`,
+  'vocabulary/inline-context':
+    'It brings its own definitions along, which could change what its words mean.',
+  'vocabulary/context-order':
+    'Its vocabularies stand in an order that could change what its words mean.',
+  'vocabulary/undefined-term': (p) =>
+    `It uses the term “${p['term'] ?? '?'}”, which no vocabulary it names defines.`,
+  'vocabulary/redefined-term': (p) =>
+    `It gives ${p['term'] === undefined ? 'a known word' : `the word “${p['term']}”`} another meaning than the published one. That can hide what was really signed.`,
+  'vocabulary/renamed-field': (p) =>
+    `It writes ${p['term'] === undefined ? 'a field' : `“${p['term']}”`} in a form that hides it from ordinary readers.`,
+  'vocabulary/not-linked-data': 'This kind of credential has no vocabulary to check.',
+  'vocabulary/extra-removed': 'Extra vocabulary was left out of what is shown.',
+  'proof/verified': 'The signature holds for exactly this content.',
+  'proof/some-verified': (p) =>
+    `${p['verified'] ?? '?'} of ${p['total'] ?? '?'} signatures hold for exactly this content.`,
+  'proof/no-proof': 'It carries no signature, so there is none to check.',
+  'proof/wrong-signature':
+    'The signature does not fit the content: something was changed, or it was signed with another key.',
+  'proof/malformed': 'The signature is incomplete or badly formed.',
+  'proof/wrong-purpose': 'The signature was made for another purpose than issuing a credential.',
+  'proof/algorithm-not-allowed': (p) =>
+    `The signature method${p['algorithm'] === undefined ? '' : ` “${p['algorithm']}”`} is not allowed for credentials.`,
+  'proof/unsupported-suite': (p) =>
+    `Laurel cannot check this kind of signature yet${p['suite'] === undefined ? '' : ` (${p['suite']})`}.`,
+  'proof/key-not-available': (p) =>
+    `The issuer’s key is published at ${p['host'] ?? 'the issuer’s site'}, and nothing was fetched.`,
+  'proof/key-invalid': 'The key that the signature names is not a valid key.',
+  'proof/unknown-vocabulary':
+    'The signature cannot be checked without the vocabulary that the credential uses.',
+  'proof/too-complex': 'The credential is too complex to check safely.',
+  'proof/expired': 'The signature itself has an end date, and that has passed.',
+  'proof/document-only': 'A document like this carries no digital signature that Laurel reads.',
+  'proof/hosted-only':
+    'This kind of badge is not signed; the issuer’s site holds the copy that counts.',
+  'proof/claims-disagree': (p) =>
+    `The signed envelope and the credential do not agree on “${p['claim'] ?? 'a field'}”.`,
+  'key-binding/listed-by-issuer': 'The key that signed is one that the issuer lists as its own.',
+  'key-binding/not-listed-by-issuer':
+    'It is signed with a key that the named issuer does not list.',
+  'key-binding/needs-issuer-document': (p) =>
+    `Whose key it is stands in the issuer’s own document${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
+  'key-binding/wrong-purpose': 'The issuer lists this key, but not for issuing credentials.',
+  'key-binding/issuer-without-id':
+    'The credential does not say which issuer the key should belong to.',
+  'key-binding/issuer-id-has-no-keys':
+    'The issuer’s identifier leads to no list of keys, so nobody can say whose key it is.',
+  'key-binding/no-proof': 'Without a signature there is no key to compare.',
+  'key-binding/proof-not-verified': 'The signature was not confirmed, so its key says nothing.',
+  'issuer-identity/unknown':
+    'A key or a site shows control, not a name. You have not marked this issuer as known.',
+  'issuer-identity/same-site': (p) =>
+    `The issuer’s own site ${p['host'] ?? ''} named it. That shows whose site it is, not who runs it.`,
+  'issuer-identity/in-registry': (p) =>
+    `The issuer is listed as “${p['name'] ?? ''}” in ${p['registry'] ?? 'a registry'} that you chose${p['age'] === undefined ? '' : `, as of ${p['age']}`}. A listing says nothing about quality.`,
+  'issuer-identity/pinned': (p) => `You marked this issuer as trusted on ${p['date'] ?? ''}.`,
+  'issuer-identity/pinned-key-differs':
+    'You trust an issuer of this name, but with another key. Ask the issuer before you trust this one.',
+  'issuer-identity/looks-like': (p) =>
+    `The issuer looks like “${p['name'] ?? ''}”, which you know, but is not the same.`,
+  'key-binding/issuer-keys-replaced': (p) =>
+    `All keys of ${p['host'] ?? 'the issuer'} have changed since ${p['date'] ?? 'they were last read'}. Ask the issuer whether the new ones are theirs.`,
+  'time/clock-doubtful':
+    'This computer’s clock may be wrong, so nothing was judged by time. Set the clock and check again.',
+  'remote/no-answer': (p) =>
+    problemWording({
+      code: p['problem'] as ProblemCode,
+      params: { host: p['host'] ?? 'the site' },
+    }),
+  'issuer-identity/no-issuer': 'It does not name an issuer.',
+  'not-before/in-effect': (p) =>
+    p['date'] === undefined ? 'It is in effect.' : `In effect since ${p['date']}.`,
+  'not-before/not-yet': (p) =>
+    p['date'] === undefined ? 'It is not in effect yet.' : `It takes effect on ${p['date']}.`,
+  'not-before/no-date': 'It gives no date from which it counts.',
+  'not-before/bad-date': 'Its start date is not a real date.',
+  'expiry/in-date': (p) =>
+    p['date'] === undefined ? 'It has not expired.' : `Valid until ${p['date']}.`,
+  'expiry/expired': (p) =>
+    p['date'] === undefined
+      ? 'It has expired.'
+      : `It expired on ${p['date']}. It still shows what you achieved then.`,
+  'expiry/no-end': 'It has no end date.',
+  'expiry/bad-date': 'Its end date is not a real date.',
+  'expiry/before-start': 'Its end date lies before its start date.',
+  'status/no-way-to-revoke': 'The issuer offers no way to revoke this credential.',
+  'status/no-way-to-suspend': 'The issuer offers no way to suspend this credential.',
+  'status/needs-network': (p) =>
+    `The issuer keeps a list${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
+  'status/kind-not-supported': (p) =>
+    `Laurel cannot read this kind of status list yet${p['kind'] === undefined ? '' : ` (${p['kind']})`}.`,
+  'status/document-only': 'A document like this cannot be looked up in a list.',
+  'status/revoked': 'The issuer has revoked it.',
+  'status/suspended': 'The issuer has suspended it.',
+  'status/good': 'The issuer’s own list was read, and it is not on it.',
+  'status/list-not-trusted':
+    'A list was read, but it is not shown to be the issuer’s own, so it says nothing.',
+  'status/list-out-of-date': 'The issuer’s list is not valid at this time, so it says nothing.',
+  'status/list-unusable':
+    'The issuer’s list could not be used: it is damaged, or has no place for this credential.',
+  'hosted-copy/needs-network': (p) =>
+    `The issuer holds a copy${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
+  'hosted-copy/not-hosted': 'This kind of credential has no copy on the issuer’s site to compare.',
+  'hosted-copy/matches': 'The issuer’s own copy says the same.',
+  'hosted-copy/differs': (p) =>
+    `The issuer’s own copy says something else${p['field'] === undefined ? '' : ` about “${p['field']}”`}.`,
+  'hosted-copy/gone':
+    'The issuer’s site no longer has this credential. That does not make it false.',
+  'hosted-copy/revoked': 'The issuer’s site says that it was revoked.',
+  'hosted-copy/out-of-scope': 'The copy lies on a site that does not belong to the issuer.',
+  'recipient/no-identities-known':
+    'You have not told Laurel your names or addresses, so this was not compared.',
+  'recipient/none-named': 'It does not name a recipient.',
+  'recipient/is-yours': 'It names one of your own names or addresses.',
+  'recipient/hash-is-yours':
+    'It hides its recipient behind a code, and the code matches one of your addresses.',
+  'recipient/somebody-else': 'It names somebody whom none of your names or addresses matches.',
+  'nested/none': 'It holds no other credentials.',
+  'nested/not-checked': (p) =>
+    `It holds ${p['count'] ?? 'other'} credentials, which were not checked one by one.`,
+  'endorsements/none': 'Nobody has endorsed it.',
+  'endorsements/not-checked': (p) =>
+    `It carries ${p['count'] ?? 'some'} endorsements, which were not checked.`,
+  'evidence/none': 'It names no evidence.',
+  'evidence/only-when-asked': 'Evidence is looked up only when you ask.',
+};
