@@ -6,11 +6,22 @@ import type { ReasonCode, ReasonParams } from './report.ts';
 
 type Sentence<P> = string | ((params: P) => string);
 
-/** The sentence for the reason of a check, as the holder reads it. */
-export function reasonWording(reason: ReasonCode, params: ReasonParams = {}): string {
-  const sentence = REASONS[reason];
+/** Who reads a sentence: the person whose credential it is, or somebody it is shown to. */
+export type Reader = 'holder' | 'employer';
+
+/** The sentence for the reason of a check, as that reader needs it. */
+export function reasonWording(
+  reason: ReasonCode,
+  params: ReasonParams = {},
+  reader: Reader = 'holder',
+): string {
+  const sentence =
+    (reader === 'employer' ? EMPLOYER_REASONS[reason] : undefined) ?? REASONS[reason];
   return typeof sentence === 'string' ? sentence : sentence(params);
 }
+
+/** Where an employer reads another sentence than the holder. */
+const EMPLOYER_REASONS: Readonly<Partial<Record<ReasonCode, Sentence<ReasonParams>>>> = {};
 
 const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'integrity/hash-matches': 'The stored file is the same, byte for byte, as the one you added.',
