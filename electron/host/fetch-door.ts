@@ -50,7 +50,7 @@ const ACCEPTED = {
   image: { maxBytes: 5 * MIB, header: 'image/png, image/svg+xml, image/*, */*;q=0.1' },
   any: { maxBytes: 16 * MIB, header: '*/*' },
 } as const;
-const KEPT_HEADERS = ['link', 'retry-after', 'x-total-count', 'etag'] as const;
+const KEPT_HEADERS = ['link', 'retry-after', 'x-total-count', 'etag', 'date'] as const;
 const MAX_HEADER_VALUE = 4_000;
 /** RFC 9110 §5.5: visible ASCII and single spaces. Node would throw on anything that splits a header. */
 const HEADER_VALUE = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;

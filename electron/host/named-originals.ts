@@ -4,10 +4,16 @@ import type { Change } from '../../src/domain/change.ts';
 import { type Sha256, isSha256 } from '../../src/domain/id.ts';
 import { type Ledger, liveRows } from '../../src/domain/ledger.ts';
 
-const NAMING_TABLES: ReadonlySet<string> = new Set(['credentials', 'imports']);
+const NAMING_TABLES: ReadonlySet<string> = new Set([
+  'credentials',
+  'imports',
+  'reports',
+  'materials',
+  'trust',
+]);
 const HASH_LENGTH = 64;
 
-/** Those of `wanted` that a live credential (also a binned one) or inbox entry names in any field. */
+/** Those of `wanted` that a live credential (also a binned one), inbox entry, report or kept document names. */
 export function namedInLedger(ledger: Ledger, wanted: ReadonlySet<Sha256>): Set<Sha256> {
   const named = new Set<Sha256>();
   for (const row of liveRows(ledger)) {

@@ -36,6 +36,8 @@ export type LibrarySession = {
   readonly inbox: ReadonlyMap<string, InboxEntry>;
   /** Fields of the rows of the table `settings` by id. */
   readonly settings: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** Fields of the rows of the table `trust` by id: pins, registries, trusted lists, schedules. */
+  readonly trust: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /** Writes operations as one change: durable in the view when it resolves, then on its way to disk. */
   commit(operations: readonly Operation[]): Promise<Result<void>>;
   /** Tries to bring everything to disk now. */
@@ -63,6 +65,7 @@ export async function openLibrarySession(
   const tags = new Map<string, Tag>();
   const inbox = new Map<string, InboxEntry>();
   const settings = new Map<string, Readonly<Record<string, unknown>>>();
+  const trust = new Map<string, Readonly<Record<string, unknown>>>();
   const current = (summary: CredentialSummary): CredentialSummary =>
     withCurrentFlags(summary, clock.nowMs());
   for (const summary of loaded.value.summaries) summaries.set(summary.id, current(summary));
@@ -88,7 +91,8 @@ export async function openLibrarySession(
 
   function takeSmall(rows: readonly SmallRow[]): void {
     for (const { table, id, fields } of rows) {
-      const place: Map<string, unknown> = table === 'imports' ? inbox : settings;
+      const places = { imports: inbox, settings, trust } as const;
+      const place: Map<string, unknown> = places[table as keyof typeof places];
       if (fields) place.set(id, table === 'imports' ? { ...fields, id } : fields);
       else place.delete(id);
     }
@@ -102,6 +106,7 @@ export async function openLibrarySession(
     tags,
     inbox,
     settings,
+    trust,
     commit: async (operations) => {
       if (operations.length === 0) return ok(undefined);
       const change = { id: newChangeId(), at: hybridClock.next(), operations: [...operations] };
@@ -170,8 +175,8 @@ async function giveRowsBack(
       changes: [{ id: newChangeId(), at: clock.next(), operations }],
     });
   const small = await view.smallRows();
-  if (small.length > 0) {
-    const answer = await append(small);
+  for (let from = 0; from < small.length; from += REBUILD_PAGE) {
+    const answer = await append(small.slice(from, from + REBUILD_PAGE));
     if (!answer.ok) return answer;
   }
   let after = '';

@@ -2,7 +2,9 @@
 // gives real ones, tests give real ones too except for time and the host's disk.
 import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import type { CredentialId, LibraryId, Sha256 } from '../domain/id.ts';
-import type { VerificationReport } from '../domain/report.ts';
+import type { HandedDocument, WantedDocument } from '../domain/material.ts';
+import type { Fact, VerificationReport } from '../domain/report.ts';
+import type { IssuerTrust } from '../domain/trust.ts';
 import type { Result } from '../domain/result.ts';
 import type { TableMapping } from '../domain/table.ts';
 import type { IndexedCredential } from '../search/library-index.ts';
@@ -15,6 +17,14 @@ export type ReadFile = {
   readonly reading: FileReading;
   /** One per item of `reading.items`; undefined for an own statement where that was asked. */
   readonly reports: readonly (VerificationReport | undefined)[];
+};
+
+export type Checked = {
+  readonly report: VerificationReport;
+  readonly reading: CredentialReading | undefined;
+  /** Documents that nobody asked for and that would say more. */
+  readonly wanted: readonly WantedDocument[];
+  readonly facts: readonly Fact[];
 };
 
 /** Reading and checking of untrusted bytes, in workers with limits. Never rejects for bad input. */
@@ -38,7 +48,15 @@ export interface CredentialReader {
     expected: Sha256;
     fallback: CredentialReading;
     mapping?: TableMapping;
-  }): Promise<Result<{ report: VerificationReport; reading: CredentialReading | undefined }>>;
+    /** The instant to judge dates at; now when absent. */
+    asOf?: string;
+    /** Answers of sites, and failures; what is not among them was not asked for. */
+    documents?: readonly HandedDocument[];
+    trust?: IssuerTrust;
+    isClockDoubtful?: boolean;
+    withEvidence?: boolean;
+    withFacts?: boolean;
+  }): Promise<Result<Checked>>;
   /** A picture of an original: itself, or one page of a PDF (`page` from 1). */
   picture(request: {
     bytes: Uint8Array;

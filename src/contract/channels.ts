@@ -3,6 +3,7 @@
 import type { Change, LedgerRow } from '../domain/change.ts';
 import type { DeviceId, LibraryId } from '../domain/id.ts';
 import { isSha256 } from '../domain/id.ts';
+import { RECORD_TABLES } from '../domain/change.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Problem } from '../domain/problem.ts';
 import {
@@ -40,7 +41,7 @@ const libraryId = id<LibraryId>();
 const deviceId = id<DeviceId>();
 const instant = text(40);
 const nothing = object({});
-const tableName = oneOf('credentials', 'tags', 'reports', 'portfolios', 'settings', 'imports');
+const tableName = oneOf(...RECORD_TABLES);
 const fields = record(json(LIMITS.jsonDepth + 8, LIMITS.jsonValues), 200);
 
 const operation = either(
@@ -233,7 +234,7 @@ export const CHANNELS = {
       status: whole(100, 599),
       url: text(4_000),
       mediaType: text(200),
-      /** The headers that fetchers read: link, retry-after, x-total-count, etag. */
+      /** The headers that are read: link, retry-after, x-total-count, etag, date. */
       headers: record(text(4_000), 20),
       bytes: bytes(16 * MIB),
     }),

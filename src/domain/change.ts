@@ -10,6 +10,8 @@ export const RECORD_TABLES = [
   'portfolios',
   'settings',
   'imports',
+  'materials',
+  'trust',
 ] as const;
 export type RecordTable = (typeof RECORD_TABLES)[number];
 

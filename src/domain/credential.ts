@@ -9,6 +9,7 @@ import type { CredentialId, Sha256, TagId } from './id.ts';
 import type { Problem } from './problem.ts';
 import type { RecipientMatch } from './identity.ts';
 import type { VerificationReport } from './report.ts';
+import type { SeenRecord } from './trust.ts';
 import type { TableMapping, TablePreview } from './table.ts';
 
 /** What was earned (Open Badges 3.0 §B.1 Achievement; Open Badges 2.0 BadgeClass). */
@@ -199,6 +200,8 @@ export type CredentialRecord = CredentialReading & {
   readonly tags: readonly TagId[];
   readonly notes: string;
   readonly latestReport?: VerificationReport;
+  /** What the person saw on its verification page. */
+  readonly seen?: SeenRecord;
   readonly problems: readonly Problem[];
   readonly archivedAt?: string;
   readonly binnedAt?: string;

@@ -33,10 +33,15 @@ export type StoredDocument = {
   readonly text: string;
   /** When the site gave it (UTC instant); absent for copies without a date, which count as read now. */
   readonly readAt?: string;
+  /** The copy that was kept before this one, where the content differs: keys must not be swapped unnoticed. */
+  readonly earlier?: { readonly text: string; readonly readAt: string };
 };
 
 /** It was asked for and no answer came; the code says what happened. */
 export type FailedDocument = { readonly failure: ProblemCode };
+
+/** A document as it is handed to a check. */
+export type HandedDocument = { readonly url: string } & (StoredDocument | FailedDocument);
 
 /**
  * Gives documents in place of the network. `undefined`: nobody asked for it, which is never the same as an

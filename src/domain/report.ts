@@ -1,7 +1,8 @@
 // The verification report: every check by name with three-valued outcomes, and the plain standing
 // derived from them. A check that did not run never says that it passed.
 
-import type { ReportMaterial } from './material.ts';
+import type { ReportMaterial, WantedDocument } from './material.ts';
+import type { ProblemCode } from './problem.ts';
 import type { IdentityRung } from './trust.ts';
 
 /** Check names are permanent. Order is the order people read them in. */
@@ -174,6 +175,16 @@ export type VerificationReport = {
   readonly rung?: IdentityRung;
   /** True when a site was asked for this report; false when it rests on what was kept. */
   readonly askedNetwork?: boolean;
+  /** Documents that would say more and that nobody asked for. */
+  readonly wanted?: readonly WantedDocument[];
+  /** Sites that gave no usable answer, so that an earlier one was used where there was one. */
+  readonly unanswered?: readonly {
+    readonly url: string;
+    readonly code: ProblemCode;
+    readonly at: string;
+  }[];
+  /** Fingerprints of the keys that made the proofs which verified. */
+  readonly keys?: readonly string[];
 };
 
 /** The result of one check, or a thrown bug: a report always holds every check. */

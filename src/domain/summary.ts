@@ -6,7 +6,7 @@ import type { CredentialRecord, FamilyMembership, Issuer } from './credential.ts
 import type { CredentialId, TagId } from './id.ts';
 import { type FamilyKey, familyKeysOf } from './family.ts';
 import type { RecipientMatch } from './identity.ts';
-import { type Flag, type Standing, isOwnWords } from './report.ts';
+import { type Flag, type Standing, type VerificationReport, isOwnWords } from './report.ts';
 
 export type CredentialSummary = {
   readonly id: CredentialId;
@@ -36,6 +36,8 @@ export type CredentialSummary = {
   /** Families the person took it out of; absent where there is none. */
   readonly notFamily?: readonly string[];
   readonly recipientMatch?: RecipientMatch['state'];
+  /** Hosts that its checks ask, or would ask; absent where there is none. */
+  readonly asks?: readonly string[];
   /** True where the person put something right. */
   readonly corrected: boolean;
   /** Keys of family.ts under which its copies are found. */
@@ -64,15 +66,42 @@ export function issuerLabelOf(issuer: Issuer): string {
   return '';
 }
 
-/** The standing its report gives; without one, what the format says about itself. */
-export function standingOfRecord({ latestReport, format }: CredentialRecord): Standing {
-  return latestReport?.standing ?? (isOwnWords(format) ? 'self-declared' : 'document');
+/**
+ * The standing its report gives; without one, what the format says about itself. What the person saw on the
+ * issuer's page counts for more than a bare file, and less than anything that was checked.
+ */
+export function standingOfRecord({ latestReport, format, seen }: CredentialRecord): Standing {
+  const checked = latestReport?.standing ?? (isOwnWords(format) ? 'self-declared' : 'document');
+  const isBare = checked === 'document' || checked === 'self-declared';
+  return isBare && seen?.said === 'same' ? 'seen' : checked;
 }
 
 /** The flags of its report; without one, whose it is can still be told. */
 export function flagsOfRecord({ latestReport, recipientMatch }: CredentialRecord): readonly Flag[] {
   if (latestReport) return latestReport.flags;
   return recipientMatch?.state === 'somebody-else' ? ['issued-to-somebody-else'] : [];
+}
+
+const MAX_HOSTS = 6;
+
+/** Hosts whose documents a report rests on or would need. */
+export function hostsOfReport(report: VerificationReport | undefined): readonly string[] {
+  const urls = [
+    ...(report?.wanted ?? []),
+    ...(report?.materials ?? []).filter(({ use }) => use !== 'context'),
+    ...(report?.unanswered ?? []),
+  ];
+  const hosts = urls.flatMap(({ url }) => {
+    if (!URL.canParse(url)) return [];
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'https:' ? [hostname] : [];
+  });
+  return [...new Set(hosts)];
+}
+
+function asksOf(report: VerificationReport | undefined): Pick<CredentialSummary, 'asks'> {
+  const hosts = hostsOfReport(report);
+  return hosts.length === 0 ? {} : { asks: hosts.slice(0, MAX_HOSTS) };
 }
 
 /** The summary of a record as corrected. A record that was never checked has the standing of a document. */
@@ -103,6 +132,7 @@ export function summaryOf(read: CredentialRecord): CredentialSummary {
     ...(record.family ? { family: record.family } : {}),
     ...(record.notFamily?.length ? { notFamily: record.notFamily } : {}),
     ...(record.recipientMatch ? { recipientMatch: record.recipientMatch.state } : {}),
+    ...asksOf(record.latestReport),
     corrected: Object.keys(record.corrections ?? {}).length > 0,
     familyKeys: familyKeysOf(record),
     awaitsPrintedText: record.awaitsPrintedText === true,

@@ -30,7 +30,7 @@ export type SmallRow = {
 };
 
 /** Small tables whose rows are held in memory while a library is open. */
-const IN_MEMORY: readonly Operation['table'][] = ['imports', 'settings'];
+const IN_MEMORY: readonly Operation['table'][] = ['imports', 'settings', 'trust'];
 
 export type LoadedView = {
   readonly summaries: readonly CredentialSummary[];
@@ -132,6 +132,15 @@ export class ViewStore {
         return { op: 'put', ...addressOf(key), fields };
       }),
     ];
+  }
+
+  /** Rows of a small table whose id begins so, in the order of their ids. */
+  async rowsOf(
+    table: Operation['table'],
+    prefix: string,
+  ): Promise<{ id: string; fields: Readonly<Record<string, unknown>> }[]> {
+    const rows = await this.#db.others.where('key').startsWith(`${table}/${prefix}`).toArray();
+    return rows.map(({ key, fields }) => ({ id: addressOf(key).id, fields }));
   }
 
   /** Changes that the record has not acknowledged, oldest first. */

@@ -69,7 +69,8 @@ export async function runVerification(input: VerifyInput): Promise<Verification>
     checks,
     materials: [...contextMaterials(subject, input.contexts), ...documents.materials()],
   };
-  return { report, wanted: documents.wanted() };
+  const wanted = documents.wanted();
+  return { report: wanted.length > 0 ? { ...report, wanted } : report, wanted };
 }
 
 /** The report alone, for callers that ask nobody for more. */

@@ -4,7 +4,8 @@ import type { CredentialReading, FileReading } from '../domain/credential.ts';
 import { documentReading } from '../domain/document-reading.ts';
 import { type Sha256, sha256Of } from '../domain/id.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { type VerificationReport, isOwnWords } from '../domain/report.ts';
+import type { DocumentSource, HandedDocument, WantedDocument } from '../domain/material.ts';
+import { type Fact, type VerificationReport, isOwnWords } from '../domain/report.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { TableMapping } from '../domain/table.ts';
 import {
@@ -23,7 +24,8 @@ import type { OcrEngine } from '../formats/ocr-engine.ts';
 import type { QrDecoder } from '../formats/qr-decoder.ts';
 import { linkProblem, readLink, recogniseDocument } from '../providers/index.ts';
 import { readExport } from '../providers/read-export.ts';
-import { type ContextSource, type StoredDocument, verifyCredential } from '../verify/index.ts';
+import type { IssuerTrust } from '../domain/trust.ts';
+import { type ContextSource, type Verification, runVerification } from '../verify/index.ts';
 
 /** What a worker or thread gives the jobs. Everything heavy inside it is loaded when first used. */
 export type JobPlatform = {
@@ -34,7 +36,9 @@ export type JobPlatform = {
   /** Reads printed words; without it they stay unread. */
   readonly ocr?: OcrEngine;
   /** Stored copies that stand in for the network; absent when there are none. */
-  readonly documents?: (url: string) => Promise<StoredDocument | undefined>;
+  readonly documents?: DocumentSource;
+  /** Whom the person trusts, where it is the same for every job. */
+  readonly trust?: IssuerTrust;
   readonly nowMs: () => number;
 };
 
@@ -67,10 +71,22 @@ export type VerifyInput = {
   readonly expected: Sha256;
   readonly fallback: CredentialReading;
   readonly mapping?: TableMapping;
+  /** The instant to judge dates at; now when absent. */
+  readonly asOf?: string;
+  /** Answers and failures of sites; what is not among them was not asked for. */
+  readonly documents?: readonly HandedDocument[];
+  readonly trust?: IssuerTrust;
+  readonly isClockDoubtful?: boolean;
+  readonly withEvidence?: boolean;
+  /** True: intermediate values are answered too. */
+  readonly withFacts?: boolean;
 };
 export type VerifyAnswer = {
   readonly report: VerificationReport;
   readonly reading: CredentialReading | undefined;
+  /** Documents that nobody asked for and that would say more. */
+  readonly wanted: readonly WantedDocument[];
+  readonly facts: readonly Fact[];
 };
 
 export type PictureInput = {
@@ -86,6 +102,17 @@ export type CredentialJobs = {
   readonly verify: (input: VerifyInput) => Promise<Result<VerifyAnswer>>;
   readonly picture: (input: PictureInput) => Promise<Result<PagePicture>>;
 };
+
+type CheckOptions = Pick<
+  VerifyInput,
+  'asOf' | 'documents' | 'trust' | 'isClockDoubtful' | 'withEvidence'
+> & { readonly note?: (fact: Fact) => void };
+
+/** Documents that were handed over with the job; anything else was not asked for. */
+function handed(documents: readonly HandedDocument[]): DocumentSource {
+  const byUrl = new Map(documents.map((document) => [document.url, document]));
+  return (url) => Promise.resolve(byUrl.get(url));
+}
 
 /** Builds the jobs. Inputs hold untrusted bytes; answers are plain structured-cloneable values. */
 export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
@@ -113,14 +140,21 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
   function check(
     reading: CredentialReading,
     outcome: 'matches' | 'differs' | 'missing',
-    asOf?: string,
-  ): Promise<VerificationReport> {
-    return verifyCredential({
+    options: CheckOptions = {},
+  ): Promise<Verification> {
+    const { asOf, isClockDoubtful, withEvidence, note } = options;
+    const documents = options.documents ? handed(options.documents) : platform.documents;
+    const trust = options.trust ?? platform.trust;
+    return runVerification({
       reading,
       integrity: { outcome },
       now: asOf === undefined ? new Date(platform.nowMs()) : new Date(asOf),
       contexts: platform.contexts,
-      ...(platform.documents ? { documents: platform.documents } : {}),
+      ...(documents ? { documents } : {}),
+      ...(trust ? { trust } : {}),
+      ...(isClockDoubtful ? { isClockDoubtful } : {}),
+      ...(withEvidence ? { withEvidence } : {}),
+      ...(note ? { note } : {}),
     });
   }
 
@@ -136,21 +170,30 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
           : reading.items;
       const reports = await Promise.all(
         listed.map(async (item) =>
-          withoutOwnWords && isOwnWords(item.format) ? undefined : check(item, 'matches', asOf),
+          withoutOwnWords && isOwnWords(item.format)
+            ? undefined
+            : (await check(item, 'matches', asOf === undefined ? {} : { asOf })).report,
         ),
       );
       return ok({ sha256, reading, reports });
     },
-    verify: async ({ bytes, fileName, index, expected, fallback, mapping }) => {
-      if (!bytes) return ok({ report: await check(fallback, 'missing'), reading: undefined });
+    verify: async ({ bytes, fileName, index, expected, fallback, mapping, ...rest }) => {
+      const facts: Fact[] = [];
+      const { withFacts, ...given } = rest;
+      const options = withFacts ? { ...given, note: (fact: Fact) => void facts.push(fact) } : given;
+      if (!bytes) {
+        const { report, wanted } = await check(fallback, 'missing', options);
+        return ok({ report, wanted, facts, reading: undefined });
+      }
       const actual = await sha256Of(bytes);
       const matches = actual === expected;
       // A proof never stands in printed words, so they are not read again.
       const file = { bytes, fileName, ...(mapping ? { mapping } : {}) };
       const { items, awaitsPrintedText } = await lastRead(file, actual);
       const reading = awaitsPrintedText ? undefined : items[index];
-      const report = await check(reading ?? fallback, matches ? 'matches' : 'differs');
-      return ok({ report, reading });
+      const outcome = matches ? 'matches' : 'differs';
+      const { report, wanted } = await check(reading ?? fallback, outcome, options);
+      return ok({ report, reading, wanted, facts });
     },
     picture: async ({ bytes, mediaType, page, maxPixels, as }) => {
       if (mediaType === 'application/pdf') {

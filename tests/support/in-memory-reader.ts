@@ -57,6 +57,8 @@ export function createTextReader(now: () => string): CredentialReader {
       ok({
         report: uncheckedReport(now()),
         reading: bytes && readingOf(new TextDecoder().decode(bytes)),
+        wanted: [],
+        facts: [],
       }),
     picture: async () => err(problem('picture/damaged')),
   };

@@ -36,7 +36,8 @@ export function createScriptedReader(
       const listed = reading.items.length > 0 ? reading.items : [documentReading(fileName)];
       return ok({ sha256, reading, reports: listed.map(() => uncheckedReport(now())) });
     },
-    verify: async () => ok({ report: uncheckedReport(now()), reading: undefined }),
+    verify: async () =>
+      ok({ report: uncheckedReport(now()), reading: undefined, wanted: [], facts: [] }),
     picture: async () => err(problem('picture/damaged')),
   };
 }
