@@ -222,6 +222,82 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'issuer-identity/in-trust-list': (p) =>
     `An authority in the list “${p['list'] ?? '?'}” that you added confirms that the seal belongs to “${p['organisation'] ?? '?'}”${inCountry(p)}. The list says nothing about the quality of the credential.`,
   'evidence/none': 'It names no evidence.',
+  'format/lacks-type': (p) =>
+    `“${p['field'] ?? 'A part'}” does not say that it is ${p['type'] === undefined ? 'what the format requires there' : `of the type “${p['type']}”, as the format requires`}.`,
+  'format/not-an-address': (p) =>
+    `“${p['field'] ?? 'A field'}” must be an address or an identifier, and it is neither.`,
+  'format/bad-code': (p) =>
+    `“${p['field'] ?? 'A field'}” is said to be hidden behind a code, and it is no such code.`,
+  'format/schema-rules': (p) =>
+    `It names the published rules of ${p['standard'] ?? 'its standard'}. Laurel carries those rules and applied them.`,
+  'format/schema-not-bundled': (p) =>
+    `It names further rules for its fields${p['host'] === undefined ? '' : ` at ${p['host']}`}. Laurel does not carry them, and rules from a credential are never fetched.`,
+  'nested/all-hold': (p) =>
+    p['total'] === 1
+      ? 'The credential inside it was checked by itself, and it holds.'
+      : `All ${p['total'] ?? ''} credentials inside it were checked one by one, and they hold.`,
+  'nested/some': (p) =>
+    `${p['good'] ?? '?'} of ${p['total'] ?? '?'} credentials inside it hold when checked one by one.`,
+  'nested/too-many': (p) =>
+    `It holds more than ${p['limit'] ?? '?'} credentials; the rest was not checked.`,
+  'nested/too-deep': (p) =>
+    `${itemOf(p)} lies too deep inside other credentials and was not checked.`,
+  'nested/item': (p) => `${itemOf(p)}: ${because(p)}`,
+  'nested/item-holds': (p) => `${itemOf(p)} holds by itself.`,
+  'nested/covered-by-outer': (p) =>
+    `${itemOf(p)} has no signature of its own. Only the signature of the credential around it covers it.`,
+  'nested/unsigned': (p) =>
+    `${itemOf(p)} has no signature, and the credential around it is not shown to be signed either.`,
+  'nested/other-subject': (p) =>
+    `${itemOf(p)} names another recipient than the credential around it. It may be the same person under another name.`,
+  'endorsements/all-hold': (p) =>
+    p['total'] === 1
+      ? 'Its endorsement was checked by itself, and it holds.'
+      : `All ${p['total'] ?? ''} endorsements were checked one by one, and they hold.`,
+  'endorsements/some': (p) =>
+    `${p['good'] ?? '?'} of ${p['total'] ?? '?'} endorsements hold when checked one by one.`,
+  'endorsements/holds': (p) => `Endorsed by ${whoOf(p)}, with a signature that holds.`,
+  'endorsements/hosted': (p) =>
+    `Endorsed by ${whoOf(p)}, as ${p['host'] ?? 'their own site'} says.`,
+  'endorsements/of-something-else': (p) =>
+    `The endorsement by ${whoOf(p)} speaks about something else.`,
+  'endorsements/item': (p) => `The endorsement by ${whoOf(p)}: ${because(p)}`,
+  'endorsements/needs-network': (p) =>
+    `An endorsement is kept${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
+  'endorsements/unsigned': (p) =>
+    `The endorsement by ${whoOf(p)} has no signature of its own, so anybody could have written it.`,
+  'endorsements/endorsed-without-id': (p) =>
+    `What ${whoOf(p)} endorses cannot be compared, because it has no identifier.`,
+  'endorsements/taken-back': (p) => `${whoOf(p)} has taken the endorsement back.`,
+  'endorsements/differs': (p) =>
+    `The endorsement by ${whoOf(p)} says something else on their own site.`,
+  'endorsements/unreadable': 'An endorsement could not be read.',
+  'refresh/newer': (p) =>
+    `The issuer offers a newer version${p['date'] === undefined ? '' : `, in effect since ${p['date']}`}, with a signature that holds.`,
+  'refresh/same': 'The issuer was asked for a newer version and has none.',
+  'refresh/older': 'The version that was offered is older than this one, so it was refused.',
+  'refresh/other-issuer': 'The version that was offered has a different issuer, so it was refused.',
+  'refresh/other-credential':
+    'The version that was offered is a different credential, so it was refused.',
+  'refresh/proof-failed':
+    'The version that was offered has no signature that holds, so it was refused.',
+  'refresh/needs-network': (p) =>
+    `A newer version may be kept${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
+  'refresh/not-usable': 'What was offered as a newer version could not be read as a credential.',
+  'refresh/kind-not-supported': (p) =>
+    `It offers newer versions in a way that Laurel does not know${p['kind'] === undefined ? '' : ` (${p['kind']})`}.`,
+  'evidence/reachable': (p) =>
+    p['total'] === 1
+      ? 'The page of evidence is there.'
+      : `All ${p['total'] ?? ''} pages of evidence are there.`,
+  'evidence/some': (p) =>
+    `${p['good'] ?? '?'} of ${p['total'] ?? '?'} pages of evidence could be reached.`,
+  'evidence/page-reachable': (p) => `The page at ${p['host'] ?? 'the site'} is there.`,
+  'evidence/not-found': (p) =>
+    `The page of evidence at ${p['host'] ?? 'the site'} is no longer there. That does not make the credential false.`,
+  'evidence/needs-network': (p) =>
+    `Evidence is kept${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
+  'evidence/without-address': 'Its evidence is told in words and names no page to look up.',
   'evidence/only-when-asked': 'Evidence is looked up only when you ask.',
 };
 
@@ -232,4 +308,21 @@ function inCountry(params: ReasonParams): string {
 
 function nameOf(params: ReasonParams, field: string): string {
   return params[field] === undefined ? '' : ` of “${params[field]}”`;
+}
+
+/** The name of something inside a credential. */
+function itemOf(params: ReasonParams): string {
+  return params['item'] === undefined ? 'One of them' : `“${params['item']}”`;
+}
+
+function whoOf(params: ReasonParams): string {
+  return String(params['who'] ?? 'somebody');
+}
+
+/** The sentence that decided about something inside a credential. */
+function because(params: ReasonParams): string {
+  const reason = params['because'];
+  return typeof reason === 'string' && Object.hasOwn(REASONS, reason)
+    ? reasonWording(reason as ReasonCode, params)
+    : 'it could not be checked.';
 }

@@ -149,6 +149,47 @@ export type ReasonCode =
   | 'seal/time-only-claimed'
   | 'issuer-identity/in-trust-list'
   | 'evidence/none'
+  | 'format/lacks-type'
+  | 'format/not-an-address'
+  | 'format/bad-code'
+  | 'format/schema-rules'
+  | 'format/schema-not-bundled'
+  | 'nested/all-hold'
+  | 'nested/some'
+  | 'nested/too-many'
+  | 'nested/too-deep'
+  | 'nested/item'
+  | 'nested/item-holds'
+  | 'nested/covered-by-outer'
+  | 'nested/unsigned'
+  | 'nested/other-subject'
+  | 'endorsements/all-hold'
+  | 'endorsements/some'
+  | 'endorsements/holds'
+  | 'endorsements/hosted'
+  | 'endorsements/of-something-else'
+  | 'endorsements/item'
+  | 'endorsements/needs-network'
+  | 'endorsements/unsigned'
+  | 'endorsements/endorsed-without-id'
+  | 'endorsements/taken-back'
+  | 'endorsements/differs'
+  | 'endorsements/unreadable'
+  | 'refresh/newer'
+  | 'refresh/same'
+  | 'refresh/older'
+  | 'refresh/other-issuer'
+  | 'refresh/other-credential'
+  | 'refresh/proof-failed'
+  | 'refresh/needs-network'
+  | 'refresh/not-usable'
+  | 'refresh/kind-not-supported'
+  | 'evidence/reachable'
+  | 'evidence/some'
+  | 'evidence/page-reachable'
+  | 'evidence/not-found'
+  | 'evidence/needs-network'
+  | 'evidence/without-address'
   | 'evidence/only-when-asked';
 
 export type ReasonParams = Readonly<Record<string, string | number>>;
@@ -199,6 +240,8 @@ export type VerificationReport = {
   readonly checks: readonly CheckResult[];
   /** Every document that was looked at, bundled contexts too. */
   readonly materials: readonly ReportMaterial[];
+  /** What the issuer's own offer of a newer version came to; absent where it makes none. */
+  readonly refresh?: CheckDetail;
   /** Which rung of the identity ladder the issuer reached; absent where no issuer is named. */
   readonly rung?: IdentityRung;
   /** True when a site was asked for this report; false when it rests on what was kept. */
