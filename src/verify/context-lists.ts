@@ -7,22 +7,53 @@ import type { ContextSource } from './contexts.ts';
 export const VC_V1 = 'https://www.w3.org/2018/credentials/v1';
 export const VC_V2 = 'https://www.w3.org/ns/credentials/v2';
 
-/** What the credential is about: these follow the base context, in this order. */
-const SUBJECT_CONTEXTS = [
-  /^https:\/\/purl\.imsglobal\.org\/spec\/clr\/v2p0\/context(-2\.0\.1)?\.json$/,
-  /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.0\.[1-3])?\.json$/,
-  /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/extensions\.json$/,
+/** What the credential is about. Of one family at most one edition may stand in a list. */
+const SUBJECT_CONTEXTS: readonly { readonly family: RegExp; readonly place: number }[] = [
+  {
+    family: /^https:\/\/purl\.imsglobal\.org\/spec\/clr\/v2p0\/context(-2\.0\.1)?\.json$/,
+    place: 0,
+  },
+  {
+    family:
+      /^https:\/\/(?:purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.0\.[1-3])?|w3c-ccg\.github\.io\/vc-ed\/plugfest-1-2022\/jff-vc-edu-plugfest-1-context)\.json$/,
+    place: 0,
+  },
+  { family: /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/extensions\.json$/, place: 1 },
+  { family: /^https:\/\/w3id\.org\/citizenship\/v(?:[1-3]|4rc1)$/, place: 0 },
+  {
+    family: /^https:\/\/(?:w3id\.org\/openbadges\/v2|openbadgespec\.org\/v2\/context\.json)$/,
+    place: 0,
+  },
+  {
+    family:
+      /^https:\/\/(?:w3id\.org\/blockcerts\/v3(?:\.[0-9][a-z-]*)?|(?:w3id\.org\/blockcerts|www\.blockcerts\.org)\/schema\/3\.[0-9][a-z-]*\/context\.json)$/,
+    place: 1,
+  },
+  { family: /^https:\/\/www\.w3\.org\/2018\/credentials\/examples\/v1$/, place: 2 },
 ];
-/** How it is secured and revoked; all their terms are protected, so their order has no effect. */
+/** How it is secured and revoked; no two of them give a word two meanings, so their place has no effect. */
 const SECURING_CONTEXTS: ReadonlySet<string> = new Set([
   'https://w3id.org/security/data-integrity/v1',
   'https://w3id.org/security/data-integrity/v2',
   'https://w3id.org/security/suites/ed25519-2020/v1',
   'https://w3id.org/security/suites/ed25519-2018/v1',
+  'https://w3id.org/security/suites/secp256k1-2019/v1',
+  'https://ns.did.ai/suites/secp256k1-2019/v1',
+  'https://w3id.org/security/suites/jws-2020/v1',
+  'https://w3id.org/security/suites/merkle-2019/v1',
+  'https://w3id.org/security/suites/chained-2021/v1',
   'https://w3id.org/security/multikey/v1',
   'https://www.w3.org/ns/credentials/status/v1',
   'https://w3id.org/vc/status-list/2021/v1',
   'https://w3id.org/dcc/v1',
+]);
+/**
+ * They turn every word that no other list defines into an address of its own (VC Data Model 2.0 §5.2). Such
+ * words are signed like any other, but nobody has published what they mean.
+ */
+const CATCH_ALL_CONTEXTS: ReadonlySet<string> = new Set([
+  'https://www.w3.org/ns/credentials/examples/v2',
+  'https://www.w3.org/ns/credentials/undefined-terms/v2',
 ]);
 
 /** The entries of an `@context` value. */
@@ -36,7 +67,8 @@ function definedTerms(context: JsonValue | undefined): readonly string[] {
 }
 
 /**
- * Judges the list of a VC Data Model credential. Passed: bundled documents in a legitimate order.
+ * Judges the list of a VC Data Model credential. Passed: bundled documents in a legitimate order, perhaps with
+ * a catch-all for the issuer's own words.
  * Not checked: something we do not carry. Failed: an order or a definition that bends known words
  * (context swap: the signature stays whole while the displayed words change).
  */
@@ -55,9 +87,7 @@ export async function judgeContextList(
   const unknown = urls.find((url) => !source.has(url));
   if (unknown !== undefined) return notChecked('vocabulary/unknown-context', { url: unknown });
   if (bases.length === 0) return failed('vocabulary/context-order');
-  return isLegitimateOrder(urls.slice(1))
-    ? passed('vocabulary/known')
-    : failed('vocabulary/context-order');
+  return judgeOrder(urls.slice(1));
 }
 
 async function judgeInline(
@@ -78,14 +108,25 @@ async function judgeInline(
     : failed('vocabulary/redefined-term', { term: bent.slice(0, 80) });
 }
 
-function isLegitimateOrder(urls: readonly string[]): boolean {
+function judgeOrder(urls: readonly string[]): Finding {
   let place = 0;
+  const families = new Set<number>();
+  let catchAll: string | undefined;
   for (const url of urls) {
     if (SECURING_CONTEXTS.has(url)) continue;
-    const found = SUBJECT_CONTEXTS.findIndex((pattern) => pattern.test(url));
-    // A securing context may stand between, but the subject contexts keep their own order.
-    if (found === -1 || found < place) return false;
-    place = found + 1;
+    if (CATCH_ALL_CONTEXTS.has(url)) {
+      catchAll = url;
+      continue;
+    }
+    const index = SUBJECT_CONTEXTS.findIndex(({ family }) => family.test(url));
+    const found = SUBJECT_CONTEXTS[index];
+    if (!found) return notChecked('vocabulary/unusual-context', { url: url.slice(0, 200) });
+    // Securing contexts may stand between, but the subject contexts keep their own order.
+    if (families.has(index) || found.place < place) return failed('vocabulary/context-order');
+    families.add(index);
+    place = found.place;
   }
-  return true;
+  return catchAll === undefined
+    ? passed('vocabulary/known')
+    : passed('vocabulary/own-words', { url: catchAll });
 }

@@ -3,7 +3,7 @@
 // part company when contexts are swapped, keys are written as full addresses, or one node is split in two.
 import { type JsonObject, type JsonValue, isObject, listOf, typesOf } from '../formats/json.ts';
 import { contextEntries, judgeContextList } from './context-lists.ts';
-import { type Finding, failed, notChecked, passed } from './check-result.ts';
+import { type Finding, failed, notChecked } from './check-result.ts';
 import type { ContextSource, DocumentLoader } from './contexts.ts';
 import { type Dataset, parseDataset } from './linked-data.ts';
 
@@ -13,7 +13,8 @@ export type Vocabulary = { readonly finding: Finding; readonly dataset?: Dataset
 const NEEDS_CONTEXT: readonly { readonly types: readonly string[]; readonly context: RegExp }[] = [
   {
     types: ['OpenBadgeCredential', 'AchievementCredential'],
-    context: /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context/,
+    context:
+      /^https:\/\/(?:purl\.imsglobal\.org\/spec\/ob\/v3p0\/context|w3c-ccg\.github\.io\/vc-ed\/plugfest-1-2022\/)/,
   },
   {
     types: ['ClrCredential'],
@@ -39,7 +40,7 @@ export async function checkVocabulary(
   const { proof: _, ...unsecured } = credential;
   const dataset = await parseDataset(unsecured, loader);
   if (!dataset.ok) return { finding: dataset.finding };
-  return { finding: passed('vocabulary/known'), dataset: dataset.value };
+  return { finding: list, dataset: dataset.value };
 }
 
 function missingContext(credential: JsonObject): Finding | undefined {

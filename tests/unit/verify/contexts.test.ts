@@ -16,11 +16,8 @@ describe('the bundled contexts', () => {
     const files = (await readdir(FOLDER)).filter(
       (name) => name.endsWith('.json') && name !== 'index.json',
     );
-    expect(files.sort()).toEqual(
-      Object.values(index)
-        .map(({ file }) => file)
-        .sort(),
-    );
+    const named = new Set(Object.values(index).map(({ file }) => file));
+    expect(files.sort()).toEqual([...named].sort());
     for (const { file, sha256 } of Object.values(index)) {
       const bytes = await readFile(new URL(file, FOLDER));
       expect(createHash('sha256').update(bytes).digest('hex'), file).toBe(sha256);
