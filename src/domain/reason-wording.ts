@@ -23,6 +23,11 @@ export function reasonWording(
 /** Where an employer reads another sentence than the holder. */
 const EMPLOYER_REASONS: Readonly<Partial<Record<ReasonCode, Sentence<ReasonParams>>>> = {};
 
+/** Says how old the document is that an answer rests on, where that is known. */
+function asOf(params: ReasonParams): string {
+  return params['asOf'] === undefined ? '' : `, as of ${params['asOf']}`;
+}
+
 const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'integrity/hash-matches': 'The stored file is the same, byte for byte, as the one you added.',
   'integrity/hash-differs': 'The stored file has changed since you added it.',
@@ -61,6 +66,10 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'vocabulary/unusual-context': (p) =>
     `It names a vocabulary that is not made for credentials of this kind${p['url'] === undefined ? '' : ` (${p['url']})`}, so what its words mean was not taken for granted.`,
   'proof/verified': 'The signature holds for exactly this content.',
+  'proof/verified-partly-hidden':
+    'The signature holds for everything that is shown. The issuer let the holder leave parts out, so there may be more than this copy says.',
+  'proof/dated-ahead': (p) =>
+    `The signature holds for exactly this content, but says that it was made ${p['date'] === undefined ? 'in the future' : `on ${p['date']}, which is still to come`}. A clock may be wrong, here or at the issuer.`,
   'proof/some-verified': (p) =>
     `${p['verified'] ?? '?'} of ${p['total'] ?? '?'} signatures hold for exactly this content.`,
   'proof/no-proof': 'It carries no signature, so there is none to check.',
@@ -75,6 +84,14 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'proof/key-not-available': (p) =>
     `The issuer’s key is published at ${p['host'] ?? 'the issuer’s site'}, and nothing was fetched.`,
   'proof/key-invalid': 'The key that the signature names is not a valid key.',
+  'proof/key-of-other-kind': (p) =>
+    `The signature names a key of another kind than its method${p['suite'] === undefined ? '' : ` (${p['suite']})`} uses.`,
+  'proof/not-for-showing':
+    'This is the original from which copies for showing are made. It holds what must stay with its owner, so its signature is not accepted here. Ask for a copy made for showing.',
+  'proof/chain-incomplete':
+    'The signature builds on an earlier one that is missing, or that cannot be told apart from another.',
+  'proof/chain-broken': 'The signature builds on an earlier one that does not hold.',
+  'proof/chain-not-checked': 'The signature builds on an earlier one that could not be checked.',
   'proof/unknown-vocabulary':
     'The signature cannot be checked without the vocabulary that the credential uses.',
   'proof/too-complex': 'The credential is too complex to check safely.',
@@ -84,7 +101,8 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
     'This kind of badge is not signed; the issuer’s site holds the copy that counts.',
   'proof/claims-disagree': (p) =>
     `The signed envelope and the credential do not agree on “${p['claim'] ?? 'a field'}”.`,
-  'key-binding/listed-by-issuer': 'The key that signed is one that the issuer lists as its own.',
+  'key-binding/listed-by-issuer': (p) =>
+    `The key that signed is one that the issuer lists as its own${asOf(p)}.`,
   'key-binding/not-listed-by-issuer':
     'It is signed with a key that the named issuer does not list.',
   'key-binding/needs-issuer-document': (p) =>
@@ -139,7 +157,8 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'status/kind-not-supported': (p) =>
     `Laurel cannot read this kind of status list yet${p['kind'] === undefined ? '' : ` (${p['kind']})`}.`,
   'status/document-only': 'A document like this cannot be looked up in a list.',
-  'status/revoked': 'The issuer has revoked it.',
+  'status/revoked': (p) =>
+    `The issuer has revoked it${p['reason'] === undefined ? '' : `: “${p['reason']}”`}.`,
   'status/suspended': 'The issuer has suspended it.',
   'status/good': 'The issuer’s own list was read, and it is not on it.',
   'status/list-not-trusted':
@@ -150,9 +169,9 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'hosted-copy/needs-network': (p) =>
     `The issuer holds a copy${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
   'hosted-copy/not-hosted': 'This kind of credential has no copy on the issuer’s site to compare.',
-  'hosted-copy/matches': 'The issuer’s own copy says the same.',
+  'hosted-copy/matches': (p) => `The issuer’s own copy says the same${asOf(p)}.`,
   'hosted-copy/differs': (p) =>
-    `The issuer’s own copy says something else${p['field'] === undefined ? '' : ` about “${p['field']}”`}.`,
+    `The issuer’s own copy says something else${p['fields'] === undefined && p['field'] === undefined ? '' : ` about “${p['fields'] ?? p['field']}”`}${asOf(p)}.`,
   'hosted-copy/gone':
     'The issuer’s site no longer has this credential. That does not make it false.',
   'hosted-copy/revoked': 'The issuer’s site says that it was revoked.',
@@ -299,6 +318,34 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
     `Evidence is kept${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
   'evidence/without-address': 'Its evidence is told in words and names no page to look up.',
   'evidence/only-when-asked': 'Evidence is looked up only when you ask.',
+  'proof/missing-claim': (p) =>
+    `The signed envelope leaves out “${p['claim'] ?? 'a field'}”, which it must carry. Ask the issuer for a new copy.`,
+  'proof/key-not-listed': (p) =>
+    `The issuer’s own document${p['host'] === undefined ? '' : ` at ${p['host']}`} was read, and it has no key of the name that the signature gives. The issuer may have replaced the key.`,
+  'proof/key-elsewhere': (p) =>
+    `The signature names a key at ${p['host'] ?? 'another site'}, which is not the issuer’s site and which the issuer is not known to list. It was not fetched.`,
+  'proof/key-not-named':
+    'The signature does not say which of the issuer’s keys made it, and the issuer has several.',
+  'key-binding/on-issuer-site': (p) =>
+    `The key that signed stands on the issuer’s own site${p['host'] === undefined ? '' : ` ${p['host']}`}${asOf(p)}.`,
+  'key-binding/issuer-deactivated':
+    'The issuer has switched off the identifier that this was issued under.',
+  'key-binding/badge-of-another-issuer':
+    'The signature is from one issuer, but the badge is one of another issuer.',
+  'key-binding/pinned-key-differs': (p) =>
+    `You marked this issuer as trusted${p['date'] === undefined ? '' : ` on ${p['date']}`}, with another key than the one that signed this. Ask the issuer whether its key has changed.`,
+  'remote/other-document': (p) =>
+    `The document at ${p['host'] ?? 'the site'} says that it belongs to another address, so it says nothing here.`,
+  'expiry/may-be-hidden':
+    'No end date was shared with this copy. There may be one among the fields that were kept back.',
+  'status/may-be-hidden':
+    'This copy names no list of withdrawn credentials. There may be one among the fields that were kept back.',
+  'hosted-copy/issuer-gone': (p) =>
+    `The issuer’s site${p['host'] === undefined ? '' : ` ${p['host']}`} cannot be found any more. That does not make the badge false.`,
+  'hosted-copy/no-address':
+    'It does not say where the issuer keeps its own copy, so there is nothing to compare with.',
+  'recipient/weak-hash-is-yours':
+    'It hides its recipient behind a code of an old, weak kind, and the code matches one of your addresses.',
 };
 
 /** ` (ES)`, or nothing where the certificate names no country. */
