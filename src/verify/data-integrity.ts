@@ -1,16 +1,16 @@
-/// <reference path="./untyped-packages.d.ts" />
-// Embedded proofs: DataIntegrityProof with eddsa-rdfc-2022 (Data Integrity EdDSA Cryptosuites §3.2) and
-// Ed25519Signature2020. Says whether a proof fits the content and which key made it, never whose key it is.
+// Embedded proofs (Verifiable Credential Data Integrity 1.0): says of each whether it fits the content and
+// which key made it, never whose key it is. Anything that cannot be worked out is a refusal, not an error.
 import { LIMITS } from '../domain/limits.ts';
 import { parseDateValue, rangeOf } from '../domain/date-value.ts';
+import type { Fact } from '../domain/report.ts';
 import { type JsonObject, type JsonValue, isObject, listOf, stringOf } from '../formats/json.ts';
-import { decodeMultibase, encodeBase58 } from './base58.ts';
-import { contextEntries } from './context-lists.ts';
 import { type Finding, failed, notChecked, passed } from './check-result.ts';
-import type { DocumentLoader } from './contexts.ts';
-import { type Dataset, hashDataset, parseDataset } from './linked-data.ts';
 import type { KeyLookup } from './key-lookup.ts';
-import { type PublicKey, ed25519Bytes } from './public-key.ts';
+import { type Earlier, earlierProofs, isChained, settleChains } from './proof-chain.ts';
+import { type PlacedValue, type ProofJob, checkValue, readValue } from './proof-value.ts';
+import { suiteOf } from './proof-suites.ts';
+import type { PublicKey } from './public-key.ts';
+import { type ContentInput, createContentSource } from './signed-content.ts';
 
 /** One proof's own result. `key` and `method` are there when it verified. */
 export type ProofResult = {
@@ -19,68 +19,88 @@ export type ProofResult = {
   readonly key?: PublicKey;
 };
 
-export type ProofContext = {
-  readonly credential: JsonObject;
-  readonly dataset: Dataset;
-  readonly loader: DocumentLoader;
+export type ProofContext = ContentInput & {
   readonly lookup: KeyLookup;
   readonly nowMs: number;
+  /** Called with intermediate values, for experts. */
+  readonly note: (fact: Fact) => void;
 };
 
 /** Every proof of the credential, in order, each with its own result; at most `LIMITS.proofs` are looked at. */
 export async function verifyProofs(context: ProofContext): Promise<readonly ProofResult[]> {
   const proofs = listOf(context.credential['proof']);
   if (proofs.length > LIMITS.proofs) return [{ finding: notChecked('proof/too-complex') }];
-  const whole = await hashDataset(context.dataset);
-  if (!whole.ok) return [{ finding: whole.finding }];
+  const source = createContentSource(context);
   const results: ProofResult[] = [];
-  for (const proof of proofs) results.push(await verifyProof(proof, whole.value, context));
-  return proofs.map((proof, i) => withPrevious(proof, i, proofs, results));
+  for (const [index, proof] of proofs.entries()) {
+    const note = noteOf(context, index);
+    try {
+      results.push(await verifyProof(proof, proofs, { ...context, source, note }));
+    } catch {
+      // A proof that makes a checker stumble is no proof (hazard D5).
+      results.push({ finding: failed('proof/malformed') });
+    }
+  }
+  const findings = results.map(({ finding }) => finding);
+  return settleChains(proofs, findings).map((finding, index) =>
+    finding.outcome === 'passed' ? { ...results[index], finding } : { finding },
+  );
 }
 
 async function verifyProof(
   proof: JsonValue,
-  whole: Uint8Array,
-  context: ProofContext,
+  proofs: readonly JsonValue[],
+  job: Omit<ProofContext, 'note'> & ProofJob,
 ): Promise<ProofResult> {
-  if (!isObject(proof)) return { finding: failed('proof/malformed') };
-  const type = stringOf(proof['type']);
-  const suite = type === 'DataIntegrityProof' ? stringOf(proof['cryptosuite']) : type;
-  if (type === undefined || suite === undefined) return { finding: failed('proof/malformed') };
-  if (suite !== 'eddsa-rdfc-2022' && suite !== 'Ed25519Signature2020') {
-    return { finding: notChecked('proof/unsupported-suite', { suite: suite.slice(0, 60) }) };
-  }
-  const form = judgeForm(proof, context.nowMs);
-  if (form) return { finding: form };
-  const method = stringOf(proof['verificationMethod']) ?? '';
-  const found = await context.lookup(method);
+  const read = isObject(proof)
+    ? readProof(proof, proofs, job.nowMs)
+    : refused(failed('proof/malformed'));
+  if ('finding' in read) return read;
+  const { method, value, suite } = read;
+  job.note('suite', suite);
+  job.note('method', method);
+  const found = await job.lookup(method);
   if (!found.key) return { finding: found.finding };
-  const publicBytes = ed25519Bytes(found.key);
-  const signature = decodeMultibase(proof['proofValue']);
-  if (!publicBytes) return { finding: failed('proof/key-invalid') };
-  if (signature?.length !== 64) return { finding: failed('proof/malformed') };
-  const content =
-    proof['previousProof'] === undefined ? whole : await hashWithPrevious(proof, context);
-  const options = await hashOptions(proof, context);
-  if (!options.ok) return { finding: options.finding };
-  if (content === undefined) return { finding: failed('proof/malformed') };
-  const data = new Uint8Array(options.value.length + content.length);
-  data.set(options.value);
-  data.set(content, options.value.length);
-  const holds = await verifyEd25519(publicBytes, data, signature);
-  return holds
-    ? { finding: passed('proof/verified', { suite }), method, key: found.key }
-    : { finding: failed('proof/wrong-signature', { suite }) };
+  const { key } = found;
+  job.note('key', key.fingerprint);
+  const finding = await checkValue(value, key, read.earlier, job);
+  if (finding.outcome !== 'passed') return { finding };
+  return { finding: withDate(finding, value.proof, job.nowMs), method, key };
 }
 
+type ReadProof = {
+  readonly suite: string;
+  readonly method: string;
+  readonly value: PlacedValue;
+  readonly earlier: Earlier;
+};
+type Refused = { readonly finding: Finding };
+
 /** Everything about a proof that is wrong before any key is looked up. */
-function judgeForm(proof: JsonObject, nowMs: number): Finding | undefined {
-  if (proof['proofPurpose'] !== 'assertionMethod') {
-    return typeof proof['proofPurpose'] === 'string'
-      ? failed('proof/wrong-purpose')
-      : failed('proof/malformed');
+function readProof(
+  proof: JsonObject,
+  proofs: readonly JsonValue[],
+  nowMs: number,
+): ReadProof | Refused {
+  const suite = suiteOf(proof);
+  if (!suite) return refused(failed('proof/malformed'));
+  if (suite.form === undefined) {
+    return refused(notChecked('proof/unsupported-suite', { suite: suite.name.slice(0, 60) }));
   }
-  if (stringOf(proof['verificationMethod']) === undefined) return failed('proof/malformed');
+  const form = judgeForm(proof, nowMs);
+  if (form) return refused(form);
+  const method = stringOf(proof['verificationMethod']);
+  if (method === undefined) return refused(failed('proof/malformed'));
+  const earlier = isChained(proof) ? earlierProofs(proof, proofs) : undefined;
+  if (isChained(proof) && !earlier) return refused(failed('proof/chain-incomplete'));
+  const value = readValue(proof, suite);
+  return 'finding' in value ? value : { suite: suite.name, method, value, earlier };
+}
+
+function judgeForm(proof: JsonObject, nowMs: number): Finding | undefined {
+  const purpose = proof['proofPurpose'];
+  if (typeof purpose !== 'string') return failed('proof/malformed');
+  if (purpose !== 'assertionMethod') return failed('proof/wrong-purpose');
   for (const name of ['created', 'expires']) {
     if (proof[name] !== undefined && !parseDateValue(proof[name])) return failed('proof/malformed');
   }
@@ -88,88 +108,31 @@ function judgeForm(proof: JsonObject, nowMs: number): Finding | undefined {
   return expires && rangeOf(expires).to < nowMs ? failed('proof/expired') : undefined;
 }
 
-/** The proof without its value, read with the credential's own contexts (Data Integrity EdDSA §3.2.5). */
-async function hashOptions(
-  proof: JsonObject,
-  context: ProofContext,
-): ReturnType<typeof hashDataset> {
-  const { proofValue: _, ...options } = proof;
-  const dataset = await parseDataset(
-    { ...options, '@context': contextEntries(context.credential) },
-    context.loader,
-  );
-  if (!dataset.ok)
-    return {
-      ok: false,
-      finding:
-        dataset.finding.reason === 'proof/too-complex'
-          ? dataset.finding
-          : failed('proof/malformed'),
-    };
-  return hashDataset(dataset.value);
+/** Clocks differ a little (verification: D6). */
+const SKEW_MS = 5 * 60_000;
+
+/** A proof that says it was made in the future holds, but that is worth saying. */
+function withDate(finding: Finding, proof: JsonObject, nowMs: number): Finding {
+  const created = parseDateValue(proof['created']);
+  if (!created || finding.reason !== 'proof/verified') return finding;
+  return rangeOf(created).from > nowMs + SKEW_MS
+    ? passed('proof/dated-ahead', {
+        ...finding.params,
+        date: (stringOf(proof['created']) ?? '').slice(0, 10),
+      })
+    : finding;
 }
 
-/** A chained proof signs the earlier proofs as well (Data Integrity §4.3). */
-async function hashWithPrevious(
-  proof: JsonObject,
-  context: ProofContext,
-): Promise<Uint8Array | undefined> {
-  const proofs = listOf(context.credential['proof']);
-  const earlier = previousOf(proof, proofs);
-  if (!earlier) return undefined;
-  const dataset = await parseDataset({ ...context.credential, proof: earlier }, context.loader);
-  if (!dataset.ok) return undefined;
-  const hash = await hashDataset(dataset.value);
-  return hash.ok ? hash.value : undefined;
+/** Longest value handed out; the rest of a long canonical form says nothing new. */
+const MAX_NOTE = 60_000;
+
+function noteOf(context: ProofContext, index: number): ProofJob['note'] {
+  return (name, value) => {
+    const text = value.length > MAX_NOTE ? `${value.slice(0, MAX_NOTE)}…` : value;
+    context.note({ check: 'proof', name: `proof ${index + 1}: ${name}`, value: text });
+  };
 }
 
-/** The proofs that `previousProof` names, or nothing when one of them is missing. */
-function previousOf(
-  proof: JsonObject,
-  proofs: readonly JsonValue[],
-): readonly JsonValue[] | undefined {
-  const ids = listOf(proof['previousProof']);
-  const found = ids.map((id) =>
-    proofs.find((other) => isObject(other) && typeof id === 'string' && other['id'] === id),
-  );
-  if (found.includes(proof)) return undefined;
-  const complete = found.filter((other) => other !== undefined);
-  return complete.length === found.length ? complete : undefined;
-}
-
-/** A chained proof counts only when every proof it builds on verified. */
-function withPrevious(
-  proof: JsonValue,
-  index: number,
-  proofs: readonly JsonValue[],
-  results: readonly ProofResult[],
-): ProofResult {
-  const own = results[index] ?? { finding: failed('proof/malformed') };
-  if (!isObject(proof) || proof['previousProof'] === undefined || own.finding.outcome !== 'passed')
-    return own;
-  const earlier = previousOf(proof, proofs) ?? [];
-  const holds = earlier.every(
-    (other) => results[proofs.indexOf(other)]?.finding.outcome === 'passed',
-  );
-  return holds && earlier.length > 0 ? own : { finding: failed('proof/wrong-signature') };
-}
-
-async function verifyEd25519(
-  key: Uint8Array,
-  data: Uint8Array,
-  signature: Uint8Array,
-): Promise<boolean> {
-  const { from } = await import('@digitalbazaar/ed25519-multikey');
-  try {
-    const multikey = await from({
-      '@context': 'https://w3id.org/security/multikey/v1',
-      type: 'Multikey',
-      id: '#key',
-      controller: '#',
-      publicKeyMultibase: `z${encodeBase58(Uint8Array.from([0xed, 0x01, ...key]))}`,
-    });
-    return await multikey.verifier().verify({ data, signature });
-  } catch {
-    return false;
-  }
+function refused(finding: Finding): Refused {
+  return { finding };
 }

@@ -38,8 +38,17 @@ export async function parseDataset(
   return { ok: true, value: { quads } };
 }
 
-/** SHA-256 of the canonical N-Quads. */
-export async function hashDataset(dataset: Dataset): Promise<LinkedDataOutcome<Uint8Array>> {
+/** The hash functions of the accepted suites; the canonical form of linked data depends on it too. */
+export type HashName = 'SHA-256' | 'SHA-384';
+
+/**
+ * The canonical N-Quads (RDFC-1.0). Its own hash is the one of the suite: SHA-384 for P-384 keys
+ * (Data Integrity ECDSA §3.2).
+ */
+export async function canonicalize(
+  dataset: Dataset,
+  hash: HashName = 'SHA-256',
+): Promise<LinkedDataOutcome<string>> {
   const { default: rdfCanonize } = await import('rdf-canonize');
   const deadline = performance.now() + CANONIZE_MS;
   const signal = {
@@ -48,19 +57,29 @@ export async function hashDataset(dataset: Dataset): Promise<LinkedDataOutcome<U
     },
     reason: 'time limit',
   };
-  let text: string;
   try {
-    text = await rdfCanonize.canonize(dataset.quads, {
+    const text = await rdfCanonize.canonize(dataset.quads, {
       algorithm: 'RDFC-1.0',
       format: 'application/n-quads',
+      messageDigestAlgorithm: hash === 'SHA-256' ? 'sha256' : 'sha384',
       maxWorkFactor: 1,
       signal,
     });
+    return { ok: true, value: text };
   } catch {
     return refused(notChecked('proof/too-complex'));
   }
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return { ok: true, value: new Uint8Array(digest) };
+}
+
+/** SHA-256 of the canonical N-Quads. */
+export async function hashDataset(dataset: Dataset): Promise<LinkedDataOutcome<Uint8Array>> {
+  const text = await canonicalize(dataset);
+  return text.ok ? { ok: true, value: await hashText(text.value, 'SHA-256') } : text;
+}
+
+/** The hash of text as UTF-8. */
+export async function hashText(text: string, hash: HashName): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest(hash, new TextEncoder().encode(text)));
 }
 
 function refused(finding: Finding): { readonly ok: false; readonly finding: Finding } {

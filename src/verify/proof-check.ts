@@ -2,6 +2,7 @@
 // is never called wrong, and one good proof does not hide a bad one from the details.
 import { listOf } from '../formats/json.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
+import type { Fact } from '../domain/report.ts';
 import { type ProofResult, verifyProofs } from './data-integrity.ts';
 import type { DocumentLoader } from './contexts.ts';
 import { verifyJwtProof } from './jwt-proof.ts';
@@ -18,6 +19,7 @@ export type ProofInput = {
   readonly loader: DocumentLoader;
   readonly lookup: KeyLookup;
   readonly nowMs: number;
+  readonly note: (fact: Fact) => void;
 };
 
 /** Checks whatever secures a Verifiable Credential: its token, or its embedded proofs. */
@@ -37,14 +39,19 @@ export async function checkCredentialProof(input: ProofInput): Promise<ProofAnsw
   }
   if (listOf(subject.credential['proof']).length === 0)
     return refuse(notApplicable('proof/no-proof'));
-  if (!vocabulary.dataset) return refuse(withoutVocabulary(vocabulary.finding));
+  // A field that parsing leaves out is in the signed text, but not in what would be compared with it.
+  if (subject.hasLostField) return refuse(withoutVocabulary(vocabulary.finding));
   return summarise(
     await verifyProofs({
       credential: subject.credential,
-      dataset: vocabulary.dataset,
+      // Proofs over the text itself (JCS) need no vocabulary; the vocabulary check says its own.
+      dataset: vocabulary.dataset
+        ? { ok: true, value: vocabulary.dataset }
+        : { ok: false, finding: withoutVocabulary(vocabulary.finding) },
       loader: input.loader,
       lookup: input.lookup,
       nowMs: input.nowMs,
+      note: input.note,
     }),
   );
 }
@@ -60,11 +67,21 @@ export function summarise(results: readonly ProofResult[]): ProofAnswer {
 }
 
 function headline(details: readonly Finding[]): Finding {
-  const verified = details.filter(({ outcome }) => outcome === 'passed').length;
-  if (verified === details.length && verified > 0) return passed('proof/verified');
-  if (verified > 0) return passed('proof/some-verified', { verified, total: details.length });
+  const [first, ...more] = details.filter(({ outcome }) => outcome === 'passed');
+  const verified = first ? more.length + 1 : 0;
+  if (first && verified < details.length) {
+    return passed('proof/some-verified', { verified, total: details.length });
+  }
+  // What limits one proof, such as hidden parts, does not limit another that holds without it.
+  if (first)
+    return asHeadline(more.every(({ reason }) => reason === first.reason) ? first : undefined);
   const wrong = details.find(({ outcome }) => outcome === 'failed');
   return wrong ?? details[0] ?? notApplicable('proof/no-proof');
+}
+
+function asHeadline(only: Finding | undefined): Finding {
+  if (!only || only.reason === 'proof/verified') return passed('proof/verified');
+  return passed(only.reason, only.params);
 }
 
 function withoutVocabulary(finding: Finding): Finding {

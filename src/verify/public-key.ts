@@ -23,7 +23,11 @@ const MULTICODEC = [
 /** Reads an untrusted `publicKeyMultibase` or did:key identifier: known multicodec and exact length only. */
 export function parseMultikey(multibase: JsonValue | undefined): PublicKey | undefined {
   const bytes = decodeMultibase(multibase);
-  if (!bytes) return undefined;
+  return bytes ? parseMultikeyBytes(bytes) : undefined;
+}
+
+/** The same for a key that is already bytes: multicodec prefix and key. */
+export function parseMultikeyBytes(bytes: Uint8Array): PublicKey | undefined {
   const codec = MULTICODEC.find(({ prefix }) => prefix.every((byte, i) => bytes[i] === byte));
   if (!codec || bytes.length !== codec.prefix.length + codec.bytes) return undefined;
   const key = bytes.slice(codec.prefix.length);

@@ -105,7 +105,14 @@ async function checkIssued(
     ? { finding: failed('vocabulary/undefined-term', { term: '__proto__' }) }
     : await checkVocabulary(subject.credential, contexts, loader);
   const lookup = createKeyLookup(documents);
-  const answer = await checkCredentialProof({ subject, vocabulary, loader, lookup, nowMs });
+  const answer = await checkCredentialProof({
+    subject,
+    vocabulary,
+    loader,
+    lookup,
+    nowMs,
+    note: input.note,
+  });
   const binding = await bindingOf(answer, subject.credential, documents);
   return { vocabulary: vocabulary.finding, proof: answer.finding, binding };
 }

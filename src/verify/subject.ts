@@ -17,6 +17,7 @@ import { credentialOfJwt } from '../formats/jwt-credential.ts';
 import { type DecodedJwt, decodeJwt } from '../formats/jwt.ts';
 import { discloseClaims } from '../formats/sd-jwt.ts';
 import { VC_V1, VC_V2 } from './context-lists.ts';
+import { mayHideFields } from './proof-suites.ts';
 
 /** A signed token around the content, with the token's text up to any disclosures. */
 export type Envelope = { readonly token: string; readonly decoded: DecodedJwt };
@@ -35,7 +36,7 @@ export type Subject =
       readonly seal?: string;
       readonly disagreements: readonly Problem[];
       readonly isBothForms: boolean;
-      /** True when the holder keeps fields back that the issuer signed digests of. */
+      /** True when the issuer let the holder keep fields back: one that is not there may have been. */
       readonly hasHiddenFields?: boolean;
       /** True when the text holds a field name that parsing leaves out (prototype keys). */
       readonly hasLostField: boolean;
@@ -121,8 +122,16 @@ function classifyToken(envelope: Envelope, hasHiddenFields: boolean): Subject {
 }
 
 function classify(record: JsonObject, hasLostField: boolean): Subject {
-  if (isCredential(record))
-    return { kind: 'vc', credential: record, disagreements: [], isBothForms: false, hasLostField };
+  if (isCredential(record)) {
+    return {
+      kind: 'vc',
+      credential: record,
+      disagreements: [],
+      isBothForms: false,
+      ...(mayHideFields(record) ? { hasHiddenFields: true } : {}),
+      hasLostField,
+    };
+  }
   return isAssertion(record) ? { kind: 'assertion', assertion: record } : { kind: 'other', record };
 }
 

@@ -132,7 +132,7 @@ describe('several proofs', () => {
     const report = await verify({ ...credential, proof: [first, second] });
     expect(resultOf(report, 'proof').details?.map(({ reason }) => reason)).toEqual([
       'proof/verified',
-      'proof/malformed',
+      'proof/chain-incomplete',
     ]);
   });
 });
