@@ -15,10 +15,24 @@ describe('the form of a credential', () => {
     ['no subject', { credentialSubject: undefined }, 'failed format/missing-field'],
     ['an empty subject', { credentialSubject: {} }, 'failed format/missing-field'],
     ['a subject that is text', { credentialSubject: 'me' }, 'failed format/wrong-type'],
-    ['no achievement', { credentialSubject: { id: 'urn:x' } }, 'failed format/missing-field'],
+    [
+      'no achievement',
+      { credentialSubject: { id: 'urn:x', type: 'AchievementSubject' } },
+      'failed format/missing-field',
+    ],
+    [
+      'a subject that does not say what it is',
+      { credentialSubject: { id: 'urn:x' } },
+      'failed format/lacks-type',
+    ],
     [
       'an achievement without a name',
-      { credentialSubject: { achievement: {} } },
+      {
+        credentialSubject: {
+          type: 'AchievementSubject',
+          achievement: { id: 'urn:a', type: 'Achievement' },
+        },
+      },
       'failed format/missing-field',
     ],
     ['no base type', { type: ['OpenBadgeCredential'] }, 'failed format/missing-field'],
