@@ -72,15 +72,25 @@ function judgeDates(credential: JsonObject, isV1: boolean): Finding | undefined 
   for (const field of DATES) {
     const found = judgeDate(credential[field], field);
     if (found) return found;
+    if (!isV1 && !hasZone(credential[field])) return failed('format/bad-date', { field });
   }
   for (const proof of listOf(credential['proof'])) {
     // A proof may say when it was made; a made-up instant is no instant (Data Integrity §2.1).
     const created = isObject(proof) ? proof['created'] : undefined;
-    if (created !== undefined && !parseDateValue(created)) {
+    if (created !== undefined && (!parseDateValue(created) || (!isV1 && !hasZone(created)))) {
       return failed('format/bad-date', { field: 'proof.created' });
     }
   }
   return undefined;
+}
+
+/** VC Data Model 2.0 §4.9 and Data Integrity §2.1: an instant without a zone is another one on every computer. */
+function hasZone(value: JsonValue | undefined): boolean {
+  return (
+    typeof value !== 'string' ||
+    !/T\d/i.test(value) ||
+    /(?:Z|[+-]\d{2}:?\d{2})$/i.test(value.trim())
+  );
 }
 
 const PARTS = [
