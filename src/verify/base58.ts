@@ -1,12 +1,15 @@
 // base58btc, the encoding behind multibase prefix `z` (Multibase, W3C Controlled Identifiers §2.4).
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value] as const));
-/** Longest text decoded: decoding is quadratic, and no key or signature here is longer. */
+/** Longest text decoded unless a caller knows better: decoding is quadratic, and no key or signature is longer. */
 const MAX_CHARACTERS = 1_024;
 
 /** Decodes untrusted base58btc text; `undefined` when it holds another character or is too long. */
-export function decodeBase58(text: string): Uint8Array | undefined {
-  if (text === '' || text.length > MAX_CHARACTERS) return undefined;
+export function decodeBase58(
+  text: string,
+  maxCharacters: number = MAX_CHARACTERS,
+): Uint8Array | undefined {
+  if (text === '' || text.length > maxCharacters) return undefined;
   const bytes: number[] = [];
   for (const character of text) {
     const value = VALUES.get(character);

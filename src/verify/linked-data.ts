@@ -15,11 +15,13 @@ const CANONIZE_MS = 1_500;
 
 /**
  * Expands an untrusted document with the bundled contexts. A term that no context defines, a relative
- * identifier or a redefinition is refused: safe mode never drops anything silently.
+ * identifier or a redefinition is refused: safe mode never drops anything silently. `dropping` leaves out what
+ * has no place in linked data, for forms whose issuers did so too; the caller has to say that it did.
  */
 export async function parseDataset(
   document: JsonObject,
   loader: DocumentLoader,
+  mode: 'strict' | 'dropping' = 'strict',
 ): Promise<LinkedDataOutcome<Dataset>> {
   if (isTooLarge(document)) return refused(notChecked('proof/too-complex'));
   const { default: jsonld } = await import('jsonld');
@@ -27,7 +29,7 @@ export async function parseDataset(
   try {
     quads = await jsonld.toRDF(document, {
       base: null,
-      safe: true,
+      safe: mode === 'strict',
       produceGeneralizedRdf: false,
       documentLoader: loader,
     });

@@ -5,7 +5,7 @@ declare module 'jsonld' {
       document: unknown,
       options: {
         readonly base: null;
-        readonly safe: true;
+        readonly safe: boolean;
         readonly produceGeneralizedRdf: false;
         readonly documentLoader: (url: string) => Promise<unknown>;
       },
