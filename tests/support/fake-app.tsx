@@ -22,6 +22,7 @@ import { ok, type Result } from '../../src/domain/result.ts';
 import { summaryOf } from '../../src/domain/summary.ts';
 import { AppContext } from '../../src/ui/app-context.tsx';
 import { DeskProvider } from '../../src/ui/app-shell/desk-provider.tsx';
+import { fakeTrust, type FakeTrust } from './fake-trust.ts';
 
 /** Answers that a test may set before the interface asks. */
 export type FakeAnswers = {
@@ -36,6 +37,7 @@ export type FakeAnswers = {
 };
 
 export type FakeApp = LaurelApp & {
+  readonly trust: FakeTrust;
   readonly answers: FakeAnswers;
   /** Names of the use cases that were called, with the number of credentials where there is one. */
   readonly calls: string[];
@@ -150,9 +152,11 @@ export function fakeApp(records: readonly CredentialRecord[], tags: readonly Tag
     allowedHosts: [],
     requests: [],
   };
+  const trust = fakeTrust(calls);
   return {
     calls,
     answers,
+    trust,
     change,
     state: {
       get: () => state,

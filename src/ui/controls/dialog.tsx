@@ -15,10 +15,13 @@ type Props = {
   /** The row of buttons at the end. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** For tables and documents: as broad as they can be read. */
+  readonly broad?: boolean;
 };
 
 /** A dialog over a scrim. */
-export function Dialog({ title, open, onClose, children, actions, wide = false }: Props) {
+export function Dialog(props: Props) {
+  const { title, open, onClose, children, actions, wide = false, broad = false } = props;
   return (
     <ModalOverlay
       isOpen={open}
@@ -26,7 +29,7 @@ export function Dialog({ title, open, onClose, children, actions, wide = false }
       isDismissable
       className={cx(styles.overlay)}
     >
-      <Modal className={cx(styles.modal, wide && styles.wide)}>
+      <Modal className={cx(styles.modal, wide && styles.wide, broad && styles.broad)}>
         <AriaDialog className={cx(styles.dialog)}>
           <header className={styles.header}>
             <Heading slot="title" level={2} className={cx(styles.title)}>

@@ -1,6 +1,6 @@
 // Title, issuer and standing of a credential, with its picture.
 import { corrected } from '../../domain/corrected-record.ts';
-import { issuerLabelOf, titleOf } from '../../domain/summary.ts';
+import { issuerLabelOf, standingOfRecord, titleOf } from '../../domain/summary.ts';
 import { useState } from 'react';
 import type { CredentialRecord } from '../../domain/credential.ts';
 import { EndsSoonBadge, FlagBadge, StandingBadge } from '../controls/standing-badge.tsx';
@@ -32,7 +32,7 @@ export function CredentialHeader({ record: read, level }: Props) {
           {issuerName ? <UntrustedText text={issuerName} max={200} /> : t('credential.noIssuer')}
         </p>
         <p className={styles.badges}>
-          <StandingBadge standing={latestReport?.standing ?? 'document'} />
+          <StandingBadge standing={standingOfRecord(record)} />
           {flags.map((flag) => (
             <FlagBadge key={flag} flag={flag} />
           ))}

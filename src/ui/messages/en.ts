@@ -3,11 +3,13 @@
 import { enFormats } from './en-formats.ts';
 import { enGathering } from './en-gathering.ts';
 import { enInbox } from './en-inbox.ts';
+import { enTrust } from './en-trust.ts';
 
 export const en = {
   ...enInbox,
   ...enGathering,
   ...enFormats,
+  ...enTrust,
   'app.name': 'Laurel',
   'start.opening': 'Opening your library…',
 

@@ -8,6 +8,7 @@ import { t } from '../messages/message.ts';
 import { WatchFolder } from '../add/watch-folder.tsx';
 import { IdentitiesSettings } from './identities-settings.tsx';
 import { NetworkSettings } from './network-settings.tsx';
+import { RecheckSettings } from './recheck-settings.tsx';
 import { RulesSettings } from './rules-settings.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import styles from './settings-screen.module.css';
@@ -36,6 +37,7 @@ export function SettingsScreen() {
         <SettingsPart title={t('watch.title')} text={t('watch.text')}>
           <WatchFolder />
         </SettingsPart>
+        <RecheckSettings />
         <NetworkSettings />
         <SettingsPart title={t('settings.looks')} text={t('settings.where')}>
           <RadioChoice
