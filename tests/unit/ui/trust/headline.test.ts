@@ -8,11 +8,9 @@ function headline(...checks: CheckResult[]): string {
   return headlineOf(inventedReport(checks), 'en-GB').join(' ');
 }
 
-const open = (check: CheckName): CheckResult => ({
-  check,
-  outcome: 'not-checked',
-  reason: 'status/needs-network',
-});
+function open(check: CheckName): CheckResult {
+  return { check, outcome: 'not-checked', reason: 'status/needs-network' };
+}
 
 test('a signature that holds while the list was not read says both', () => {
   expect(headline(open('revocation'))).toBe('Signature holds. Revocation was not checked yet.');
