@@ -12,12 +12,17 @@ import {
   standingOf,
 } from '../domain/report.ts';
 import { type IssuerTrust, NO_TRUST } from '../domain/trust.ts';
-import { contextsOf, listOf, objectsOf } from '../formats/json.ts';
+import { contextsOf } from '../formats/json.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import type { ContextSource } from './contexts.ts';
-import { type DocumentReader, createDocumentReader } from './documents.ts';
+import { createDocumentReader } from './documents.ts';
+import { checkEndorsements } from './endorsements.ts';
+import { checkEvidence } from './evidence.ts';
 import { checkFormat } from './format-check.ts';
-import { checkSecurity } from './security.ts';
+import { type InnerVerifier, createInnerVerifier } from './inner-credential.ts';
+import { checkNested } from './nested.ts';
+import { type Refreshed, checkRefresh } from './refresh.ts';
+import { type SecurityInput, checkSecurity } from './security.ts';
 import { type Subject, parseSubject } from './subject.ts';
 import { type FoundDate, checkExpiry, checkNotBefore, datesOfCredential } from './time-checks.ts';
 
@@ -44,6 +49,8 @@ export type VerifyInput = {
 export type Verification = {
   readonly report: VerificationReport;
   readonly wanted: readonly WantedDocument[];
+  /** A newer version that the issuer offers, exactly as given; its proof held, and it names the same thing. */
+  readonly refreshed?: Refreshed;
 };
 
 type Findings = Readonly<Record<CheckName, Finding>>;
@@ -55,7 +62,19 @@ type Findings = Readonly<Record<CheckName, Finding>>;
 export async function runVerification(input: VerifyInput): Promise<Verification> {
   const documents = createDocumentReader(input.documents);
   const subject = parseSubject(input.reading);
-  const findings = await runChecks(input, subject, documents);
+  const security: SecurityInput = {
+    contexts: input.contexts,
+    documents,
+    nowMs: input.now.getTime(),
+    trust: input.trust ?? NO_TRUST,
+    note: input.note ?? (() => undefined),
+  };
+  const verifyInner = createInnerVerifier(security);
+  const findings = await runChecks(input, subject, security, verifyInner);
+  // The address of a newer version stands in the credential, so its proof and key must hold first (D3).
+  const isBound =
+    findings.proof.outcome === 'passed' && findings['key-binding'].outcome === 'passed';
+  const refresh = isBound ? await checkRefresh(subject, documents, verifyInner) : undefined;
   const checks: readonly CheckResult[] = CHECK_NAMES.map((check) => ({
     check,
     ...findings[check],
@@ -68,9 +87,14 @@ export async function runVerification(input: VerifyInput): Promise<Verification>
     flags: flagsOf(findings),
     checks,
     materials: [...contextMaterials(subject, input.contexts), ...documents.materials()],
+    ...(refresh ? { refresh: refresh.detail } : {}),
   };
   const wanted = documents.wanted();
-  return { report: wanted.length > 0 ? { ...report, wanted } : report, wanted };
+  return {
+    report: wanted.length > 0 ? { ...report, wanted } : report,
+    wanted,
+    ...(refresh?.refreshed ? { refreshed: refresh.refreshed } : {}),
+  };
 }
 
 /** The report alone, for callers that ask nobody for more. */
@@ -81,17 +105,12 @@ export async function verifyCredential(input: VerifyInput): Promise<Verification
 async function runChecks(
   input: VerifyInput,
   subject: Subject,
-  documents: DocumentReader,
+  security: SecurityInput,
+  verifyInner: InnerVerifier,
 ): Promise<Findings> {
-  const nowMs = input.now.getTime();
+  const { documents, nowMs } = security;
   const { start, end } = datesOf(subject, input.reading);
-  const secured = await checkSecurity(subject, {
-    contexts: input.contexts,
-    documents,
-    nowMs,
-    trust: input.trust ?? NO_TRUST,
-    note: input.note ?? (() => undefined),
-  });
+  const secured = await checkSecurity(subject, security);
   return {
     integrity: checkIntegrity(input.integrity.outcome),
     format: checkFormat(subject),
@@ -105,12 +124,20 @@ async function runChecks(
     suspension: secured.suspension,
     'hosted-copy': secured.hostedCopy,
     recipient: checkRecipient(input.reading),
-    nested: checkNested(subject),
-    endorsements: checkEndorsements(subject),
-    'evidence-reachable':
-      input.reading.evidence.length === 0
-        ? notApplicable('evidence/none')
-        : notChecked('evidence/only-when-asked'),
+    nested: await checkNested(
+      {
+        subject,
+        ...(input.reading.payload ? { payload: input.reading.payload } : {}),
+        isSigned: secured.proof.outcome === 'passed',
+      },
+      verifyInner,
+    ),
+    endorsements: await checkEndorsements(subject, documents, verifyInner),
+    'evidence-reachable': await checkEvidence(
+      input.reading.evidence,
+      input.withEvidence === true,
+      documents,
+    ),
   };
 }
 
@@ -153,38 +180,6 @@ function checkRecipient(reading: CredentialReading): Finding {
   return name === undefined && identifiers.length + hashedIdentities.length === 0
     ? notApplicable('recipient/none-named')
     : notChecked('recipient/no-identities-known');
-}
-
-function checkNested(subject: Subject): Finding {
-  const count =
-    subject.kind === 'vc'
-      ? objectsOf(subject.credential['credentialSubject']).flatMap((one) =>
-          listOf(one['verifiableCredential']),
-        ).length
-      : 0;
-  return count === 0 ? notApplicable('nested/none') : notChecked('nested/not-checked', { count });
-}
-
-function checkEndorsements(subject: Subject): Finding {
-  const root =
-    subject.kind === 'vc'
-      ? subject.credential
-      : subject.kind === 'assertion'
-        ? subject.assertion
-        : {};
-  const holders = [
-    root,
-    ...objectsOf(root['issuer']),
-    ...objectsOf(root['badge']),
-    ...objectsOf(root['credentialSubject']).flatMap((one) => objectsOf(one['achievement'])),
-  ];
-  const count = holders.flatMap((one) => [
-    ...listOf(one['endorsement']),
-    ...listOf(one['endorsementJwt']),
-  ]).length;
-  return count === 0
-    ? notApplicable('endorsements/none')
-    : notChecked('endorsements/not-checked', { count });
 }
 
 function flagsOf(findings: Findings): readonly Flag[] {

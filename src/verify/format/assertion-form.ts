@@ -90,7 +90,7 @@ function judgeRecipient(recipient: JsonValue | undefined, version: Version): Fin
     : undefined;
 }
 
-/** The badge by its address, or embedded: then it must at least say what it is called. */
+/** The badge by its address, or embedded without one: then it must say what it is called and who gives it. */
 function judgeBadge(badge: JsonValue | undefined, version: Version): Finding | undefined {
   const [one, ...more] = listOf(badge);
   if (more.length > 0) return wrongType('badge');
@@ -104,15 +104,16 @@ function judgeBadge(badge: JsonValue | undefined, version: Version): Finding | u
   if (id !== undefined && !isAbsolute(id) && version === '2') {
     return failed('format/not-an-address', { field: 'badge.id' });
   }
-  const isReference = Object.keys(one).every((key) => key === 'id' || key === '@id');
-  if (isReference) return id === undefined ? missing('badge.id') : undefined;
+  // With an address, the whole of it stands there; a file may repeat as much as it likes.
+  if (id !== undefined) return judgeIssuer(one['issuer'], version);
   if (one['name'] === undefined) return missing('badge.name');
-  return judgeIssuer(one['issuer'], version);
+  return one['issuer'] === undefined
+    ? missing('badge.issuer')
+    : judgeIssuer(one['issuer'], version);
 }
 
 function judgeIssuer(issuer: JsonValue | undefined, version: Version): Finding | undefined {
-  if (issuer === undefined) return missing('badge.issuer');
-  if (version !== '2') return undefined;
+  if (issuer === undefined || version !== '2') return undefined;
   const [one, ...more] = listOf(issuer);
   if (more.length > 0) return wrongType('badge.issuer');
   if (typeof one !== 'string' && !isObject(one)) return wrongType('badge.issuer');
