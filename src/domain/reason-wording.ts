@@ -28,6 +28,30 @@ function asOf(params: ReasonParams): string {
   return params['asOf'] === undefined ? '' : `, as of ${params['asOf']}`;
 }
 
+/** In what an issuer only looks like another. */
+function likenessWords(params: ReasonParams): string {
+  const hosts =
+    params['host'] === undefined || params['ownHost'] === undefined
+      ? ''
+      : ` (${params['ownHost']}, not ${params['host']})`;
+  switch (params['likeness']) {
+    case 'letters':
+      return params['scripts'] === undefined
+        ? `: its name is written with other letters that look alike${hosts}`
+        : `: its name mixes ${params['scripts']} letters in one word${hosts}`;
+    case 'address':
+      return `: its address is made to look like the other’s${hosts}`;
+    case 'name':
+      return `: it has the same name and another address${hosts}`;
+    case 'spelling':
+      return `: its name is spelt almost the same${hosts}`;
+    case 'host-spelling':
+      return `: its address is spelt almost the same${hosts}`;
+    default:
+      return '';
+  }
+}
+
 const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'integrity/hash-matches': 'The stored file is the same, byte for byte, as the one you added.',
   'integrity/hash-differs': 'The stored file has changed since you added it.',
@@ -124,7 +148,11 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'issuer-identity/pinned-key-differs':
     'You trust an issuer of this name, but with another key. Ask the issuer before you trust this one.',
   'issuer-identity/looks-like': (p) =>
-    `The issuer looks like “${p['name'] ?? ''}”, which you know, but is not the same.`,
+    `The issuer looks like “${p['name'] ?? ''}”, which you know, but is not the same${likenessWords(p)}. Ask the issuer you know before you rely on it.`,
+  'issuer-identity/not-shown': (p) =>
+    p['registry'] === undefined
+      ? `It names “${p['name'] ?? ''}”, which you trust, but nothing shows yet that “${p['name'] ?? ''}” issued it.`
+      : `It names “${p['name'] ?? ''}”, which is listed in ${p['registry']}, but nothing shows yet that “${p['name'] ?? ''}” issued it.`,
   'key-binding/issuer-keys-replaced': (p) =>
     `All keys of ${p['host'] ?? 'the issuer'} have changed since ${p['date'] ?? 'they were last read'}. Ask the issuer whether the new ones are theirs.`,
   'time/clock-doubtful':

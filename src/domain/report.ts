@@ -98,6 +98,7 @@ export type ReasonCode =
   | 'issuer-identity/pinned'
   | 'issuer-identity/pinned-key-differs'
   | 'issuer-identity/looks-like'
+  | 'issuer-identity/not-shown'
   | 'key-binding/issuer-keys-replaced'
   | 'time/clock-doubtful'
   | 'remote/no-answer'
