@@ -49,15 +49,12 @@ export function judgeIssuer(input: IssuerInput): IssuerJudgement {
   const facts = isShown ? factsOf(input, pins, listings) : [];
   const rung = facts[0]?.rung ?? 'unknown';
 
-  const holdsPinnedKey =
-    input.proofBound && trust.pins.some(({ keys }) => sharesKey(keys, input.signingKeys));
-  const lookalike = holdsPinnedKey
-    ? undefined
-    : findLookalike(
-        issuer,
-        { rung, ...(rung === 'registry' && listings[0] ? { listedAs: listings[0].name } : {}) },
-        trust,
-      );
+  const listedAs = rung === 'registry' ? listings[0]?.name : undefined;
+  const lookalike = findLookalike(
+    issuer,
+    { rung, ...(listedAs === undefined ? {} : { listedAs }) },
+    trust,
+  );
   if (lookalike) {
     const finding = notChecked('issuer-identity/looks-like', likenessParams(issuer, lookalike));
     return { finding: withDetails(finding, facts), rung: 'unknown', lookalike };
