@@ -15,7 +15,12 @@ import {
   type VerificationReport,
 } from '../../src/domain/report.ts';
 import { ok, type Result } from '../../src/domain/result.ts';
-import type { IssuerPin, RecheckHost } from '../../src/domain/trust.ts';
+import type {
+  CertificateTrustList,
+  IssuerPin,
+  IssuerRegistry,
+  RecheckHost,
+} from '../../src/domain/trust.ts';
 
 /** Answers that a test may set before the interface asks. */
 export type FakeTrustAnswers = {
@@ -29,6 +34,8 @@ export type FakeTrustAnswers = {
   body: Result<string>;
   differences: readonly MaterialDifference[];
   pins: readonly IssuerPin[];
+  registries: readonly IssuerRegistry[];
+  trustLists: readonly CertificateTrustList[];
   rechecks: readonly RecheckHost[];
   candidates: readonly { host: string; credentials: number }[];
   /** What was recorded last. */
@@ -53,6 +60,8 @@ export function fakeTrust(calls: string[]): FakeTrust {
     body: ok(''),
     differences: [],
     pins: [],
+    registries: [],
+    trustLists: [],
     rechecks: [],
     candidates: [],
     seen: undefined,
@@ -104,8 +113,8 @@ export function fakeTrust(calls: string[]): FakeTrust {
       answers.pins = answers.pins.filter(({ id }) => id !== pin);
       return done(`unpin ${pin}`);
     },
-    registries: () => [],
-    trustLists: () => [],
+    registries: () => answers.registries,
+    trustLists: () => answers.trustLists,
     importTrustFile: (name) => done(`importTrustFile ${name}`),
     fetchRegistry: (url, scope) => done(`fetchRegistry ${url} ${scope}`),
     removeTrust: (id) => done(`removeTrust ${id}`),

@@ -1,5 +1,5 @@
-// The sentences for checks over time: asking issuers, history, kept documents, what the person saw, pins and
-// schedules. Part of en.ts. None of them says more than what was looked at.
+// The sentences for checks over time: asking issuers, history, kept documents, what the person saw and pins.
+// Part of en.ts. None of them says more than what was looked at.
 
 export const enTrust = {
   'headline.changed': 'The stored file has changed since you added it.',
@@ -62,15 +62,19 @@ export const enTrust = {
   'issuer.title': 'Issuer',
   'issuer.ladder': 'How well the issuer is known',
   'issuer.warning': 'Look closely at the issuer',
-  'issuer.pin': 'I know this issuer',
+  'issuer.pin': 'Mark as trusted…',
   'issuer.unpin': 'Take that back',
-  'issuer.pinned': 'You marked the issuer as known.',
-  'issuer.unpinned': 'The issuer is no longer marked as known.',
-  'issuer.pinnedOn': 'You marked this issuer as known on {day}.',
+  'issuer.pinned': 'You marked the issuer as trusted.',
+  'issuer.unpinned': 'The issuer is no longer marked as trusted.',
+  'issuer.pinnedOn': 'You marked this issuer as trusted on {day}.',
+  'issuer.pinnedOther':
+    'You marked an issuer with this id as trusted, but this credential is not shown to be from it.',
+  'issuer.notBound':
+    'Nothing ties this name to a key or a site yet, so it cannot be marked as trusted. Check with the issuer first.',
   'rung.unknown': 'Unknown',
   'rung.same-site': 'Same site',
   'rung.registry': 'In a registry',
-  'rung.pinned': 'Known to you',
+  'rung.pinned': 'Trusted by you',
   'rungText.unknown':
     'A key shows that somebody signed, not who. Nobody you trust named this issuer.',
   'rungText.same-site':
@@ -78,7 +82,8 @@ export const enTrust = {
   'rungText.registry':
     'A registry that you chose lists it. A listing says nothing about the quality of what it issues.',
   'rungText.pinned': 'You vouched for it yourself.',
-  'pin.title': 'Mark this issuer as known?',
+  'pin.title': 'Mark this issuer as trusted?',
+  'pin.yes': 'I trust this issuer',
   'pin.text':
     'Do this when you know from elsewhere that the issuer is who it says, such as from its own website or from a letter.',
   'pin.keys':
@@ -277,30 +282,6 @@ export const enTrust = {
   'seen.recorded.same': 'You looked it up: the page said the same',
   'seen.recorded.differs': 'You looked it up: the page said something else',
   'seen.recorded.gone': 'You looked it up: the page is gone',
-
-  'recheck.title': 'Check again by itself',
-  'recheck.text':
-    'Laurel can ask sites again now and then, in the background and slowly. Nothing is asked before you switch it on; every request stands in the list of requests.',
-  'recheck.private':
-    'In the private way, Laurel fetches whole lists at fixed times, so no one can see which credential you look at.',
-  'recheck.none': 'No credential of this library names a site that could be asked.',
-  'recheck.hosts': 'Sites that can be asked again',
-  'recheck.credentials': { one: '1 credential', other: '{count} credentials' },
-  'recheck.noCredentials': 'No credential names it now',
-  'recheck.every': 'How often {host} is asked',
-  'recheck.every.off': 'Off',
-  'recheck.every.day': 'Every day',
-  'recheck.every.week': 'Every week',
-  'recheck.every.month': 'Every month',
-  'recheck.privately': 'Private way',
-  'recheck.ofHost': ' of asking {host}',
-  'recheck.privateHelp': 'Only whole status lists, at fixed times.',
-  'recheck.openHelp': 'Also the copies of single credentials; the site sees which ones you have.',
-  'recheck.neverRan': 'Not asked yet.',
-  'recheck.lastRun': 'Asked last on {when}.',
-  'recheck.nextRun': 'Next on {when}.',
-  'recheck.on': '{host} will be asked by itself.',
-  'recheck.off': '{host} will no longer be asked by itself.',
 } as const satisfies Readonly<
   Record<string, string | { readonly one: string; readonly other: string }>
 >;

@@ -3,6 +3,7 @@
 import { enFormats } from './en-formats.ts';
 import { enGathering } from './en-gathering.ts';
 import { enInbox } from './en-inbox.ts';
+import { enTrustSettings } from './en-trust-settings.ts';
 import { enTrust } from './en-trust.ts';
 
 export const en = {
@@ -10,6 +11,7 @@ export const en = {
   ...enGathering,
   ...enFormats,
   ...enTrust,
+  ...enTrustSettings,
   'app.name': 'Laurel',
   'start.opening': 'Opening your library…',
 

@@ -11,7 +11,7 @@ import { formatMoment, useDateLocale } from '../dates.ts';
 import { t } from '../messages/message.ts';
 import { useTrust } from '../trust/use-trust.ts';
 import { SettingsPart } from './settings-part.tsx';
-import styles from './recheck-settings.module.css';
+import styles from './trust-settings.module.css';
 
 type Every = RecheckHost['every'];
 type Candidate = { readonly host: string; readonly credentials: number };

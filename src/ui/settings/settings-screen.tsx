@@ -1,4 +1,4 @@
-// The settings: names and addresses, rules, the watched folder, the network, and looks. Each takes effect at
+// The settings: names and addresses, rules, the watched folder, trust, the network, and looks. Each takes effect at
 // once.
 import { RadioChoice } from '../controls/choice.tsx';
 import { ChoiceMenu } from '../controls/menu.tsx';
@@ -11,6 +11,7 @@ import { NetworkSettings } from './network-settings.tsx';
 import { RecheckSettings } from './recheck-settings.tsx';
 import { RulesSettings } from './rules-settings.tsx';
 import { SettingsPart } from './settings-part.tsx';
+import { TrustSettings } from './trust-settings.tsx';
 import styles from './settings-screen.module.css';
 
 const DATE_LOCALES = [
@@ -37,6 +38,7 @@ export function SettingsScreen() {
         <SettingsPart title={t('watch.title')} text={t('watch.text')}>
           <WatchFolder />
         </SettingsPart>
+        <TrustSettings />
         <RecheckSettings />
         <NetworkSettings />
         <SettingsPart title={t('settings.looks')} text={t('settings.where')}>

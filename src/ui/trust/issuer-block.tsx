@@ -2,7 +2,7 @@
 // word for it. A key or a site shows control, never a name.
 import { Pin, PinOff, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { CredentialRecord } from '../../domain/credential.ts';
+import type { CredentialRecord, Issuer } from '../../domain/credential.ts';
 import { checkOf, type ReasonCode, type VerificationReport } from '../../domain/report.ts';
 import { reasonWording, type Reader } from '../../domain/reason-wording.ts';
 import { issuerLabelOf } from '../../domain/summary.ts';
@@ -75,13 +75,23 @@ export function IssuerBlock({ record, report, level }: Props) {
   const name = issuerLabelOf(issuer);
   if (name === '' && issuer.id === undefined) return null;
   const rung = report.rung ?? 'unknown';
-  const pin = pinOf(trust.pins(), issuer.id);
-  const changed = async (act: ReturnType<typeof trust.unpin>, said: string) => {
-    if (!(await perform(act))) return;
-    announce(said);
+  const pin = pinOf(trust.pins(), issuer);
+  // A name that nothing ties to a key or a site can be copied by anybody.
+  const isBound = (['key-binding', 'hosted-copy'] as const).some(
+    (check) => checkOf(report, check).outcome === 'passed',
+  );
+  const unpin = async (id: string) => {
+    if (!(await perform(trust.unpin(id)))) return;
+    announce(t('issuer.unpinned'));
     setChanges((times) => times + 1);
     // The report says at once what the person's word changed.
     await perform(app.verify([record.id]));
+  };
+  const makePin = async (note: string | undefined) => {
+    setPinning(false);
+    if (!(await perform(trust.pinIssuer(record.id, note)))) return;
+    announce(t('issuer.pinned'));
+    setChanges((times) => times + 1);
   };
   return (
     <Part title={t('issuer.title')} level={level}>
@@ -108,7 +118,9 @@ export function IssuerBlock({ record, report, level }: Props) {
       {pin ? (
         <>
           <p className={styles.soft}>
-            {t('issuer.pinnedOn', { day: dayWording(pin.pinnedAt, locale) })}
+            {rung === 'pinned'
+              ? t('issuer.pinnedOn', { day: dayWording(pin.pinnedAt, locale) })
+              : t('issuer.pinnedOther')}
             {pin.note === undefined || pin.note === '' ? null : (
               <>
                 {' '}
@@ -117,15 +129,14 @@ export function IssuerBlock({ record, report, level }: Props) {
             )}
           </p>
           <div>
-            <Button
-              icon={PinOff}
-              onPress={() => void changed(trust.unpin(pin.id), t('issuer.unpinned'))}
-            >
+            <Button icon={PinOff} onPress={() => void unpin(pin.id)}>
               {t('issuer.unpin')}
             </Button>
           </div>
         </>
-      ) : issuer.id === undefined ? null : (
+      ) : !isBound ? (
+        <p className={styles.soft}>{t('issuer.notBound')}</p>
+      ) : (
         <div>
           <Button icon={Pin} onPress={() => setPinning(true)}>
             {t('issuer.pin')}
@@ -137,24 +148,16 @@ export function IssuerBlock({ record, report, level }: Props) {
           name={name === '' ? (issuer.id ?? '') : name}
           isDoubtful={report.flags.includes('looks-like-another-issuer')}
           onClose={() => setPinning(false)}
-          onPin={(note) => {
-            setPinning(false);
-            void changed(trust.pinIssuer(record.id, note), t('issuer.pinned'));
-          }}
+          onPin={(note) => void makePin(note)}
         />
       ) : null}
     </Part>
   );
 }
 
-/** The pin that vouches for an issuer of this id. */
-export function pinOf(
-  pins: readonly IssuerPin[],
-  issuerId: string | undefined,
-): IssuerPin | undefined {
-  return issuerId === undefined
-    ? undefined
-    : pins.find(({ issuerIds }) => issuerIds.includes(issuerId));
+/** The pin for the id or the site that an issuer claims; whether it is that issuer, only the checks tell. */
+export function pinOf(pins: readonly IssuerPin[], { id, url }: Issuer): IssuerPin | undefined {
+  return pins.find(({ issuerIds }) => issuerIds.some((one) => one === id || one === url));
 }
 
 type PinProps = {
@@ -178,7 +181,7 @@ function PinDialog({ name, isDoubtful, onClose, onPin }: PinProps) {
             kind="primary"
             onPress={() => onPin(note.trim() === '' ? undefined : note.trim())}
           >
-            {t('issuer.pin')}
+            {t('pin.yes')}
           </Button>
         </>
       }

@@ -1,5 +1,5 @@
 // Who the issuer is, and the person's word for it.
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { VerificationReport } from '../../../../src/domain/report.ts';
 import { IssuerBlock, IssuerWarning } from '../../../../src/ui/trust/issuer-block.tsx';
@@ -31,26 +31,45 @@ test('a report from before rungs were told counts as unknown', () => {
   expect(document.querySelector('[aria-current]')?.textContent).toBe('Unknown');
 });
 
-test('marking as known asks first, keeps the note, and can be taken back', async () => {
-  const app = show(inventedReport());
-  fireEvent.click(screen.getByRole('button', { name: 'I know this issuer' }));
-  await screen.findByRole('heading', { name: 'Mark this issuer as known?' });
+test('marking as trusted asks first, keeps the note, and can be taken back', async () => {
+  const app = show(inventedReport([], { rung: 'pinned' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Mark as trusted…' }));
+  await screen.findByRole('heading', { name: 'Mark this issuer as trusted?' });
   expect(app.calls).toEqual([]);
+  expect(await axeViolations()).toEqual([]);
   fireEvent.change(screen.getByLabelText('How you know it'), { target: { value: 'My school' } });
-  const dialog = screen.getByRole('dialog');
-  const yes = [...dialog.querySelectorAll('button')].find(
-    ({ textContent }) => textContent === 'I know this issuer',
-  );
-  if (yes) fireEvent.click(yes);
+  fireEvent.click(screen.getByRole('button', { name: 'I trust this issuer' }));
   const back = await screen.findByRole('button', { name: 'Take that back' });
-  expect(app.calls[0]).toBe('pinIssuer c-0 My school');
+  expect(app.calls).toEqual(['pinIssuer c-0 My school']);
   expect(document.body.textContent).toContain('My school');
+  expect(document.body.textContent).toMatch(/You marked this issuer as trusted on/);
   fireEvent.click(back);
-  await waitFor(() => expect(app.calls).toContain('unpin p-1'));
-  await screen.findByRole('button', { name: 'I know this issuer' });
+  await screen.findByRole('button', { name: 'Mark as trusted…' });
+  expect(app.calls.slice(1)).toEqual(['unpin p-1', 'verify 1']);
 });
 
-test('a look-alike is warned of, and again before it is marked as known', async () => {
+test('a credential that only claims the id of a trusted issuer is not called trusted', async () => {
+  const report = inventedReport([], { rung: 'unknown' });
+  const record = inventedRecord(0, { issuer: ISSUER, latestReport: report });
+  const app = fakeApp([record]);
+  await app.trust.pinIssuer(record.id);
+  renderWithApp(app, <IssuerBlock record={record} report={report} level={2} />);
+  expect(document.body.textContent).toContain('not shown to be from it');
+  expect(document.body.textContent).not.toMatch(/You marked this issuer as trusted/);
+});
+
+test('a name that nothing ties to a key or a site cannot be marked', () => {
+  show(
+    inventedReport([
+      { check: 'key-binding', outcome: 'not-checked', reason: 'key-binding/no-proof' },
+      { check: 'hosted-copy', outcome: 'not-applicable', reason: 'hosted-copy/not-hosted' },
+    ]),
+  );
+  expect(screen.queryByRole('button', { name: 'Mark as trusted…' })).toBeNull();
+  expect(screen.getByText(/Check with the issuer first/)).toBeTruthy();
+});
+
+test('a look-alike is warned of, and again before it is marked as trusted', async () => {
   const report = inventedReport(
     [
       {
@@ -72,7 +91,7 @@ test('a look-alike is warned of, and again before it is marked as known', async 
   );
   const warning = document.querySelector('[data-issuer-warning]');
   expect(warning?.textContent).toContain('looks like “Invented Academy”');
-  fireEvent.click(screen.getByRole('button', { name: 'I know this issuer' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Mark as trusted…' }));
   expect(await screen.findByText(/Make sure before you go on/)).toBeTruthy();
 });
 
