@@ -264,4 +264,16 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
     'That file changed or went away while it was being read. If it is still there, it is offered again.',
   'inbox/columns-incomplete':
     'Choose the column that holds the title; without it a row says nothing.',
+  'trust/not-bound':
+    'Nothing ties this credential to its issuer’s key or site yet, so the issuer cannot be marked as trusted. Check it with the issuer first.',
+  'trust/not-a-registry':
+    'Laurel found no list of issuers in this file. It reads registries as JSON, tables with a name and an id or address in each row, and trusted lists as XML.',
+  'trust/list-of-registries':
+    'This file says where registries are, and not who issues. Fetch the registries that you want by their addresses.',
+  'trust/list-of-lists':
+    'This is the list of the countries’ trusted lists; it names no certificates itself. Add the list of the country that you need.',
+  'trust/no-certificates':
+    'This trusted list names no certificate whose status is “granted”, so nothing could be recognised by it.',
+  'trust/too-many-entries': (p) =>
+    `This registry names more than ${p['limit'] ?? '100,000'} issuers, which is more than Laurel takes. Nothing was added.`,
 };

@@ -2,7 +2,7 @@
 import { LIMITS } from '../domain/limits.ts';
 import { problem, type Problem } from '../domain/problem.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { isPrototypeKey, scanJson } from './json-scan.ts';
+import { type JsonLimits, isPrototypeKey, scanJson } from './json-scan.ts';
 
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -14,15 +14,15 @@ export type ParsedJson = { readonly value: JsonValue; readonly problems: readonl
 /**
  * Parses untrusted text after the strict scan (json-scan.ts). One byte order mark at the start is
  * allowed. Keys that touch prototypes are left out of the value; numbers beyond I-JSON stay and are
- * reported as `json/bad-number`.
+ * reported as `json/bad-number`. `limits` is for documents that are known to be large.
  */
-export function parseJson(input: string): Result<ParsedJson> {
+export function parseJson(input: string, limits?: JsonLimits): Result<ParsedJson> {
   // UTF-16 length is a lower bound of the UTF-8 length, which is cheap and near enough for a cap.
   if (input.length > LIMITS.payloadBytes) {
     return err(problem('input/too-large', { params: { limit: '20 MB' } }));
   }
   const text = input.startsWith('\uFEFF') ? input.slice(1) : input;
-  const scan = scanJson(text);
+  const scan = scanJson(text, limits);
   if (!scan.ok) return scan;
   try {
     const value = JSON.parse(
