@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentSource } from '../../../src/domain/material.ts';
+import type {
+  DocumentSource,
+  FailedDocument,
+  StoredDocument,
+} from '../../../src/domain/material.ts';
 import { checkOf, type CheckResult } from '../../../src/domain/report.ts';
 import { verifyCredential } from '../../../src/verify/index.ts';
 import { badge, contexts, readingOf } from './workshop.ts';
 
-type Answer = number | { readonly failure: 'net/timeout' };
+type Answer = number | { readonly failure: 'net/timed-out' };
+
+function answerOf(answer: Answer | undefined): StoredDocument | FailedDocument | undefined {
+  return typeof answer === 'number'
+    ? { status: answer, mediaType: 'text/html', text: 'page' }
+    : answer;
+}
 
 async function check(
   evidence: readonly { readonly id?: string }[],
@@ -18,9 +28,7 @@ async function check(
   const asked: string[] = [];
   const documents: DocumentSource = (url, use) => {
     if (use === 'evidence') asked.push(url);
-    const answer = answers[url];
-    if (answer === undefined || typeof answer === 'object') return Promise.resolve(answer);
-    return Promise.resolve({ status: answer, mediaType: 'text/html', text: 'page' });
+    return Promise.resolve(answerOf(answers[url]));
   };
   const report = await verifyCredential({
     reading: readingOf(badge('did:example:quarry'), { evidence }),
@@ -48,7 +56,7 @@ describe('pages of evidence', () => {
     ['are partly gone', { [A]: 200, [B]: 404 }, 'failed evidence/some'],
     [
       'partly give no answer',
-      { [A]: 200, [B]: { failure: 'net/timeout' } as const },
+      { [A]: 200, [B]: { failure: 'net/timed-out' } as const },
       'not-checked evidence/some',
     ],
     ['partly were not asked for', { [A]: 200 }, 'not-checked evidence/some'],
