@@ -12,8 +12,10 @@ export type IssuerInput = {
   readonly issuer: ClaimedIssuer;
   /** Fingerprints of the keys whose proofs held. */
   readonly signingKeys: readonly string[];
-  /** True when a proof holds and its key is one that the issuer's id leads to. */
+  /** True when a proof holds and its key is shown to be the issuer's. */
   readonly proofBound: boolean;
+  /** True when that was shown by the issuer's own site, and not by a certificate or the id itself. */
+  readonly keyFromSite: boolean;
   /** True when the copy at the issuer's own address says the same. */
   readonly hostedConfirmed: boolean;
   readonly trust: IssuerTrust;
@@ -59,8 +61,6 @@ export function judgeIssuer(input: IssuerInput): IssuerJudgement {
     const finding = notChecked('issuer-identity/looks-like', likenessParams(issuer, lookalike));
     return { finding: withDetails(finding, facts), rung: 'unknown', lookalike };
   }
-  if (!isShown) return { finding: unshown(pins[0], listings[0]), rung: 'unknown' };
-
   // Somebody else may hold the name or the site by now; the key is what was trusted.
   const differs = pins.find(({ keys }) => keys.length > 0 && input.signingKeys.length > 0);
   if (rung !== 'pinned' && differs) {
@@ -70,6 +70,8 @@ export function judgeIssuer(input: IssuerInput): IssuerJudgement {
     });
     return { finding: withDetails(finding, facts), rung };
   }
+  if (!isShown) return { finding: unshown(pins[0], listings[0]), rung };
+
   const [best, ...others] = facts;
   return best
     ? { finding: withDetails(best.detail, others), rung }
@@ -80,7 +82,7 @@ type RungFact = { readonly rung: IdentityRung; readonly detail: CheckDetail };
 
 /** What speaks for the issuer, strongest first. */
 function factsOf(
-  { issuer, signingKeys }: IssuerInput,
+  { issuer, signingKeys, keyFromSite, hostedConfirmed }: IssuerInput,
   pins: readonly IssuerPin[],
   listings: readonly Listing[],
 ): readonly RungFact[] {
@@ -99,7 +101,7 @@ function factsOf(
     };
     facts.push({ rung: 'registry', detail: passed('issuer-identity/in-registry', params) });
   }
-  const host = hostOfIssuer(issuer.id);
+  const host = keyFromSite || hostedConfirmed ? hostOfIssuer(issuer.id) : undefined;
   // Over plain http anybody on the way could have answered.
   if (host !== undefined && !/^http:/iu.test(issuer.id ?? '')) {
     facts.push({ rung: 'same-site', detail: passed('issuer-identity/same-site', { host }) });

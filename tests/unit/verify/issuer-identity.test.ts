@@ -40,6 +40,7 @@ function judge(changes: Partial<IssuerInput> = {}, trust: Partial<IssuerTrust> =
     issuer: { id: ID, name: 'Larkfield University' },
     signingKeys: [KEY],
     proofBound: true,
+    keyFromSite: true,
     hostedConfirmed: false,
     trust: { ...NO_TRUST, ...trust },
     ...changes,
@@ -94,9 +95,9 @@ describe('the ladder', () => {
         params: { host },
       });
     }
-    expect(judge({ proofBound: false, hostedConfirmed: true, signingKeys: [] }).rung).toBe(
-      'same-site',
-    );
+    expect(
+      judge({ proofBound: false, keyFromSite: false, hostedConfirmed: true, signingKeys: [] }).rung,
+    ).toBe('same-site');
   });
 
   it('says unknown for a key alone, for plain http, and for a name alone', () => {
@@ -114,6 +115,13 @@ describe('the ladder', () => {
       });
     }
     expect(judge({ issuer: {} }).finding.outcome).toBe('not-applicable');
+  });
+});
+
+describe('a seal with a certificate', () => {
+  it('shows who it is, and nothing about the site of the issuer’s id', () => {
+    expect(judge({ keyFromSite: false }).rung).toBe('unknown');
+    expect(judge({ keyFromSite: false }, { registries: [registry()] }).rung).toBe('registry');
   });
 });
 
@@ -141,6 +149,9 @@ describe('pins', () => {
       outcome: 'not-checked',
       reason: 'issuer-identity/pinned-key-differs',
     });
+    const unbound = judge({ signingKeys: ['Ed25519:other'], proofBound: false }, { pins: [pin] });
+    expect(unbound.rung).toBe('unknown');
+    expect(unbound.finding.reason).toBe('issuer-identity/pinned-key-differs');
   });
 
   it('without keys are for the id alone', () => {
