@@ -62,7 +62,11 @@ export function judgeIssuer(input: IssuerInput): IssuerJudgement {
     return { finding: withDetails(finding, facts), rung: 'unknown', lookalike };
   }
   // Somebody else may hold the name or the site by now; the key is what was trusted.
-  const differs = pins.find(({ keys }) => keys.length > 0 && input.signingKeys.length > 0);
+  const { signingKeys } = input;
+  const differs =
+    signingKeys.length > 0 && !pins.some(({ keys }) => sharesKey(keys, signingKeys))
+      ? pins.find(({ keys }) => keys.length > 0)
+      : undefined;
   if (rung !== 'pinned' && differs) {
     const finding = notChecked('issuer-identity/pinned-key-differs', {
       name: differs.name.slice(0, LONGEST_NAME),
