@@ -41,6 +41,7 @@ declare const crypto: {
   randomUUID(): string;
   readonly subtle: {
     digest(algorithm: string, data: ArrayBufferView | ArrayBuffer): Promise<ArrayBuffer>;
+    exportKey(format: 'jwk', key: CryptoKey): Promise<Readonly<Record<string, string>>>;
     importKey(
       format: string,
       keyData: unknown,

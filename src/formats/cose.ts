@@ -1,9 +1,9 @@
 // COSE_Sign1 (RFC 9052 §4.2) taken apart, as verifiable credentials use it (VC-JOSE-COSE §3.2): finds the signed
 // content, without checking any signature. Nothing here is trusted.
-import { decode, Tokenizer, type DecodeOptions } from 'cborg';
+import { decode, encode, Tokenizer, type DecodeOptions } from 'cborg';
 import { LIMITS } from '../domain/limits.ts';
 import { problem } from '../domain/problem.ts';
-import { err, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { decodeBase64, decodeBase64url } from './base64.ts';
 import { decodeText } from './text.ts';
 
@@ -58,12 +58,33 @@ function bytesOf(text: string): Uint8Array | undefined {
   return decodeBase64url(text.replace(/=+$/, '')) ?? decodeBase64(text);
 }
 
+/** A message taken apart. Nothing in it is trusted; `signed` is what the signature covers (RFC 9052 §4.4). */
+export type CoseMessage = {
+  readonly content: string;
+  readonly signed: Uint8Array;
+  readonly signature: Uint8Array;
+  /** The integer of the method (label 1), from the protected header alone. */
+  readonly algorithm?: number;
+  /** The key's name (label 4) as text. */
+  readonly kid?: string;
+  /** The issuer that the claims in the header name (RFC 9597: label 15, claim 1). */
+  readonly issuer?: string;
+  /** True for headers with rules that must be understood (label 2) or without a readable method. */
+  readonly isUnusual: boolean;
+};
+
 /**
  * The signed content of an untrusted message as text. `jwt/invalid` for a message that is damaged, of another
  * kind or without its content, `jwt/encrypted` for an encrypted one, `json/duplicate-key` for a header that
  * says a thing twice. Never throws.
  */
 export function decodeCose(bytes: Uint8Array): Result<string> {
+  const message = readCose(bytes);
+  return message.ok ? ok(message.value.content) : message;
+}
+
+/** The same with everything that is needed to check the signature. */
+export function readCose(bytes: Uint8Array): Result<CoseMessage> {
   if (bytes.length > LIMITS.payloadBytes) {
     return err(problem('input/too-large', { params: { limit: '20 MB' } }));
   }
@@ -75,16 +96,47 @@ export function decodeCose(bytes: Uint8Array): Result<string> {
     if (!isBytes(protectedHeader) || !(header instanceof Map)) return invalid('header');
     if (!isBytes(content)) return invalid('no content');
     if (!isBytes(signature) || signature.length === 0) return invalid('signature');
-    if (protectedHeader.length > 0 && !(decodeBounded(protectedHeader) instanceof Map)) {
-      return invalid('header');
-    }
+    const signedHeader = protectedHeader.length > 0 ? decodeBounded(protectedHeader) : new Map();
+    if (!(signedHeader instanceof Map)) return invalid('header');
     const text = decodeText(content);
-    return text.ok ? text : invalid('not UTF-8');
+    if (!text.ok) return invalid('not UTF-8');
+    return ok({
+      content: text.value,
+      signed: encode(['Signature1', protectedHeader, new Uint8Array(), content]),
+      signature,
+      ...headerOf(signedHeader, header),
+    });
   } catch (cause) {
     return /repeat map key/.test(String(cause))
       ? err(problem('json/duplicate-key', { cause }))
       : invalid(cause);
   }
+}
+
+/** Labels of RFC 9052 §3.1 and RFC 9597. */
+const [ALGORITHM, CRITICAL, KEY_NAME, CLAIMS, ISSUER] = [1, 2, 4, 15, 1] as const;
+
+function headerOf(
+  signed: ReadonlyMap<unknown, unknown>,
+  open: ReadonlyMap<unknown, unknown>,
+): Pick<CoseMessage, 'algorithm' | 'kid' | 'issuer' | 'isUnusual'> {
+  const algorithm = signed.get(ALGORITHM);
+  const name = signed.get(KEY_NAME) ?? open.get(KEY_NAME);
+  const kid = isBytes(name) ? decodeText(name) : undefined;
+  const claims = signed.get(CLAIMS);
+  const issuer: unknown = claims instanceof Map ? claims.get(ISSUER) : undefined;
+  const isRepeated = [...signed.keys()].some((label) => open.has(label));
+  return {
+    ...(typeof algorithm === 'number' ? { algorithm } : {}),
+    ...(kid?.ok ? { kid: kid.value } : {}),
+    ...(typeof issuer === 'string' ? { issuer } : {}),
+    isUnusual:
+      isRepeated ||
+      signed.has(CRITICAL) ||
+      open.has(CRITICAL) ||
+      (name !== undefined && !kid?.ok) ||
+      (issuer !== undefined && typeof issuer !== 'string'),
+  };
 }
 
 const LOCKED = Symbol('encrypted');

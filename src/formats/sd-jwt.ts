@@ -6,18 +6,29 @@ import { decodeBase64url, encodeBase64url } from './base64.ts';
 import { isObject, parseJson, stringOf, type JsonObject, type JsonValue } from './json.ts';
 import { isPrototypeKey } from './json-scan.ts';
 import { sha256 } from './sha-256.ts';
+import { sha384, sha512 } from './sha-512.ts';
 import { decodeText } from './text.ts';
 
 export type Disclosed = {
   readonly payload: JsonObject;
   /** How many digests were left without a disclosure (decoys among them). */
   readonly undisclosed: number;
+  /** True when some of them stand for fields of the credential itself, not only of its parts. */
+  readonly hidesTopFields: boolean;
   /** The kind of digest, where it is one that disclosures cannot be matched with here. */
   readonly unmatched?: string;
 };
 
+/** Names of the IANA registry of hash algorithms (RFC 9901 §4.1.1). */
+const DIGESTS: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([
+  ['sha-256', sha256],
+  ['sha-384', sha384],
+  ['sha-512', sha512],
+]);
+
 /** More disclosures than any credential has claims. */
 const MAX_DISCLOSURES = 1_000;
+const MAX_CHARACTERS = 1_000_000;
 const MAX_DEPTH = 32;
 
 /** The disclosures of a token in combined format (`<jwt>~<disclosure>~…~[<key binding jwt>]`). */
@@ -37,16 +48,19 @@ export function discloseClaims(
 ): Result<Disclosed> {
   const algorithm = stringOf(payload['_sd_alg']) ?? 'sha-256';
   // Nothing can be matched then, so nothing is shown that the issuer may not have signed.
-  if (algorithm !== 'sha-256') {
+  const hash = DIGESTS.get(algorithm);
+  if (!hash) {
     const bare = apply(payload, new Map());
     return bare.ok ? ok({ ...bare.value, unmatched: algorithm.slice(0, 40) }) : bare;
   }
-  if (disclosures.length > MAX_DISCLOSURES) return err(problem('json/too-many-values'));
+  const characters = disclosures.reduce((sum, one) => sum + one.length, 0);
+  if (disclosures.length > MAX_DISCLOSURES || characters > MAX_CHARACTERS)
+    return err(problem('json/too-many-values'));
   const byDigest = new Map<string, readonly JsonValue[]>();
   for (const disclosure of disclosures) {
     const content = parseDisclosure(disclosure);
     if (!content) return err(problem('jwt/invalid', { at: 'disclosures', cause: 'malformed' }));
-    const digest = encodeBase64url(sha256(new TextEncoder().encode(disclosure)));
+    const digest = encodeBase64url(hash(new TextEncoder().encode(disclosure)));
     if (byDigest.has(digest)) {
       return err(problem('jwt/invalid', { at: 'disclosures', cause: 'twice' }));
     }
@@ -77,13 +91,15 @@ function apply(
     return err(problem('jwt/invalid', { at: 'disclosures', cause: disclosing.fault }));
   }
   const { _sd_alg: _, ...claims } = value;
-  return ok({ payload: claims, undisclosed: disclosing.undisclosed });
+  const { undisclosed, hidesTopFields } = disclosing;
+  return ok({ payload: claims, undisclosed, hidesTopFields });
 }
 
 /** One walk over the payload, counting which digests were met. */
 class Disclosing {
   readonly used = new Set<string>();
   undisclosed = 0;
+  hidesTopFields = false;
   fault: string | undefined;
   readonly #byDigest: ReadonlyMap<string, readonly JsonValue[]>;
 
@@ -99,6 +115,10 @@ class Disclosing {
     const digests = Array.isArray(node['_sd']) ? (node['_sd'] as readonly JsonValue[]) : [];
     for (const digest of digests) {
       const content = this.#take(digest, 3);
+      // The credential is the payload, or in the older form its `vc` one step below.
+      if (!content && (depth === 0 || isObject(node['credentialSubject']))) {
+        this.hidesTopFields = true;
+      }
       if (!content) continue;
       const [, name, value = null] = content;
       const isTaken = typeof name !== 'string' || Object.hasOwn(fields, name);

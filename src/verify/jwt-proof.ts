@@ -1,73 +1,56 @@
-// Signed tokens (VC-JWT, Open Badges 2 signed assertions): RFC 7515 through jose with an explicit list of
-// algorithms. Keys come from the issuer's identifier or documents; a key in the header is only a hint.
-// `jku`, `x5u` and `x5c` are never followed. Says nothing about whose key it is.
-import { type JsonObject, type JsonValue, idOf, stringOf } from '../formats/json.ts';
+// Signed tokens (VC-JWT, SD-JWT): RFC 7515 through jose with an explicit list of algorithms. Keys come from the
+// issuer's identifier or documents; a key in the header is only a hint. Says nothing about whose key it is.
+import type { Fact } from '../domain/report.ts';
+import { type JsonValue, idOf, stringOf } from '../formats/json.ts';
 import { type Finding, failed, notChecked, passed } from './check-result.ts';
 import type { ProofResult } from './data-integrity.ts';
-import { hostOf, isSelfContainedDid, keyOfDid } from './did.ts';
+import { hostOf, isSelfContainedDid, keyOfDid, splitMethod } from './did.ts';
 import type { FoundKey, KeyLookup } from './key-lookup.ts';
-import { type KeyKind, type PublicKey, parseJwk } from './public-key.ts';
+import { type PublicKey, parseJwk } from './public-key.ts';
 import type { Envelope } from './subject.ts';
-
-/** Accepted algorithms and the kind of key each needs (hazard: HS256 with a public key, `none`). */
-const ALGORITHMS: Readonly<Record<string, KeyKind>> = {
-  RS256: 'RSA',
-  ES256: 'P-256',
-  ES384: 'P-384',
-  EdDSA: 'Ed25519',
-  Ed25519: 'Ed25519',
-};
-
-const TYPES: ReadonlySet<string> = new Set([
-  'jwt',
-  'vc+jwt',
-  'vc-ld+jwt',
-  'vc+ld+jwt',
-  'vc+sd-jwt',
-  'dc+sd-jwt',
-  'vc+ld+json+jwt',
-  'jose',
-]);
+import { judgeHeader, methodName } from './token-header.ts';
 
 /** Verifies one token against the key that its issuer's identifier, its `kid` or its hint leads to. */
 export async function verifyJwtProof(
   envelope: Envelope,
   issuer: JsonValue | undefined,
   lookup: KeyLookup,
+  note: (fact: Fact) => void = () => undefined,
 ): Promise<ProofResult> {
   const { header, payload } = envelope.decoded;
-  const algorithm = stringOf(header['alg']) ?? 'none';
-  const kind = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : undefined;
-  if (kind === undefined)
-    return {
-      finding: failed('proof/algorithm-not-allowed', { algorithm: algorithm.slice(0, 40) }),
-    };
-  const form = judgeHeader(header);
-  if (form) return { finding: form };
-  const issuerId = stringOf(payload['iss']) ?? idOf(issuer);
-  const method = methodName(stringOf(header['kid']), issuerId);
+  const judged = judgeHeader(header);
+  if ('finding' in judged) return judged;
+  const { algorithm, kind, kid } = judged.accepted;
+  const issuerId = idOf(issuer) ?? stringOf(payload['iss']);
+  const method = methodName(kid, issuerId);
   const hint = header['jwk'] === undefined ? undefined : parseJwk(header['jwk']);
   if (header['jwk'] !== undefined && !hint) return { finding: failed('proof/key-invalid') };
-  const found = await findKey(method, issuerId, lookup);
+  const found = await findKey(method, issuerId, lookup, hint !== undefined);
   if (found?.key && hint && found.key.fingerprint !== hint.fingerprint) {
     return { finding: failed('proof/claims-disagree', { claim: 'jwk' }) };
   }
   const key = found?.key ?? hint;
   if (!key) return { finding: found && !found.key ? found.finding : unnamedKey(issuerId) };
+  noteKey(key, algorithm, method, note);
+  if (envelope.hasHolderToken === true) {
+    note({ check: 'proof', name: 'holder token', value: 'present, not needed' });
+  }
   if (key.kind !== kind) return { finding: failed('proof/key-invalid') };
-  const finding = await verifySignature(envelope.token, key, algorithm);
+  const finding = await verifyCompact(envelope.token, key, algorithm);
   if (finding.outcome !== 'passed') return { finding };
   return { finding, key, ...(method === undefined ? {} : { method }) };
 }
 
-/** RFC 7515 §4.1.11: no extension is understood here, so any that must be understood is a refusal. */
-function judgeHeader(header: JsonObject): Finding | undefined {
-  if (['crit', 'b64', 'zip', 'enc'].some((name) => header[name] !== undefined))
-    return failed('proof/malformed');
-  const type = header['typ'];
-  if (type === undefined) return undefined;
-  const name = typeof type === 'string' ? type.toLowerCase().replace(/^application\//, '') : '';
-  return TYPES.has(name) ? undefined : failed('proof/wrong-purpose');
+function noteKey(
+  key: PublicKey,
+  algorithm: string,
+  method: string | undefined,
+  note: (fact: Fact) => void,
+): void {
+  note({ check: 'proof', name: 'algorithm', value: algorithm });
+  if (method !== undefined)
+    note({ check: 'proof', name: 'key name', value: method.slice(0, 9_000) });
+  note({ check: 'proof', name: 'public key', value: JSON.stringify(key.jwk) });
 }
 
 /** A token that names no key: the issuer's documents may, so it is not checked rather than wrong. */
@@ -76,27 +59,28 @@ function unnamedKey(issuerId: string | undefined): Finding {
   return notChecked('proof/key-not-available', host === undefined ? {} : { host });
 }
 
-/** The absolute name of the key: a bare or relative `kid` belongs to the issuer. */
-function methodName(kid: string | undefined, issuerId: string | undefined): string | undefined {
-  if (kid === undefined || /^(did:[a-z0-9]+:|https?:\/\/)/i.test(kid)) return kid;
-  if (issuerId === undefined) return undefined;
-  return `${issuerId}${kid.startsWith('#') ? '' : '#'}${kid}`;
-}
-
 async function findKey(
   method: string | undefined,
   issuerId: string | undefined,
   lookup: KeyLookup,
+  hasHint: boolean,
 ): Promise<FoundKey | undefined> {
-  if (method !== undefined && (method.includes('#') || !isSelfContainedDid(method))) {
-    const found = await lookup(method);
-    if (found.key || !isSelfContainedDid(issuerId ?? '')) return found;
-    return method.startsWith('did:') && method.split('#')[0] !== issuerId
-      ? found
-      : keyOf(issuerId ?? '');
+  const isOwnKey = issuerId !== undefined && isSelfContainedDid(issuerId);
+  if (method === undefined) {
+    if (isOwnKey) return keyOf(issuerId);
+    // The key that came along is judged against the issuer's keys afterwards.
+    if (hasHint) return undefined;
+    // Without any name, the issuer's only key is meant.
+    return issuerId !== undefined && hostOf(issuerId) !== undefined ? lookup(issuerId) : undefined;
   }
-  if (method !== undefined) return keyOf(method);
-  return issuerId !== undefined && isSelfContainedDid(issuerId) ? keyOf(issuerId) : undefined;
+  if (!method.includes('#') && isSelfContainedDid(method)) return keyOf(method);
+  // An identifier that holds its one key needs no name for it: `kid` may be a thumbprint.
+  const isNamedByIssuer = splitMethod(method).controller === issuerId;
+  if (isOwnKey && isNamedByIssuer) {
+    const found = await lookup(method);
+    return found.key ? found : keyOf(issuerId);
+  }
+  return lookup(method);
 }
 
 function keyOf(did: string): FoundKey {
@@ -104,7 +88,12 @@ function keyOf(did: string): FoundKey {
   return key ? { key } : { finding: failed('proof/key-invalid') };
 }
 
-async function verifySignature(token: string, key: PublicKey, algorithm: string): Promise<Finding> {
+/** Verifies the three parts with one key and exactly one algorithm. Never rejects. */
+export async function verifyCompact(
+  token: string,
+  key: PublicKey,
+  algorithm: string,
+): Promise<Finding> {
   const jose = await import('jose');
   try {
     const imported = await jose.importJWK({ ...key.jwk }, algorithm);
@@ -114,27 +103,5 @@ async function verifySignature(token: string, key: PublicKey, algorithm: string)
     return cause instanceof jose.errors.JWSSignatureVerificationFailed
       ? failed('proof/wrong-signature', { suite: algorithm })
       : failed('proof/malformed');
-  }
-}
-
-/** Verifies a token with a PEM key of an issuer Profile (Open Badges 2.0 CryptographicKey); RS256 only. */
-export async function verifyWithPem(envelope: Envelope, pem: string | undefined): Promise<Finding> {
-  const { header } = envelope.decoded;
-  const algorithm = stringOf(header['alg']) ?? 'none';
-  if (algorithm !== 'RS256')
-    return failed('proof/algorithm-not-allowed', { algorithm: algorithm.slice(0, 40) });
-  const form = judgeHeader(header);
-  if (form) return form;
-  const jose = await import('jose');
-  try {
-    const jwk = await jose.exportJWK(
-      await jose.importSPKI(pem ?? '', algorithm, { extractable: true }),
-    );
-    const key = parseJwk({ kty: jwk.kty ?? '', n: jwk.n ?? '', e: jwk.e ?? '' });
-    return key
-      ? await verifySignature(envelope.token, key, algorithm)
-      : failed('proof/key-invalid');
-  } catch {
-    return failed('proof/key-invalid');
   }
 }

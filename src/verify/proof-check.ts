@@ -1,11 +1,13 @@
 // The proof check: every proof's own result, and one answer for the whole. A proof that cannot be checked
 // is never called wrong, and one good proof does not hide a bad one from the details.
 import { listOf } from '../formats/json.ts';
-import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
+import { type Finding, notApplicable, notChecked, passed } from './check-result.ts';
 import type { Fact } from '../domain/report.ts';
 import { type ProofResult, verifyProofs } from './data-integrity.ts';
 import type { DocumentLoader } from './contexts.ts';
+import { verifyCoseProof } from './cose-proof.ts';
 import { verifyJwtProof } from './jwt-proof.ts';
+import { judgeClaims } from './token-claims.ts';
 import type { SigningKey } from './key-binding.ts';
 import type { KeyLookup } from './key-lookup.ts';
 import type { Subject } from './subject.ts';
@@ -26,16 +28,16 @@ export type ProofInput = {
 export async function checkCredentialProof(input: ProofInput): Promise<ProofAnswer> {
   const { subject, vocabulary } = input;
   if (subject.envelope) {
-    const [disagreement] = subject.disagreements;
-    if (disagreement) {
-      return refuse(failed('proof/claims-disagree', { claim: disagreement.at ?? 'vc' }));
-    }
+    const disagreement = judgeClaims(subject.envelope.decoded.payload);
+    if (disagreement) return refuse(disagreement);
+    const { envelope, credential } = subject;
     return summarise([
-      await verifyJwtProof(subject.envelope, subject.credential['issuer'], input.lookup),
+      await verifyJwtProof(envelope, credential['issuer'], input.lookup, input.note),
     ]);
   }
-  if (subject.seal !== undefined) {
-    return refuse(notChecked('proof/unsupported-suite', { suite: subject.seal }));
+  if (subject.cose) {
+    const { cose, credential } = subject;
+    return summarise([await verifyCoseProof(cose, credential['issuer'], input.lookup, input.note)]);
   }
   if (listOf(subject.credential['proof']).length === 0)
     return refuse(notApplicable('proof/no-proof'));

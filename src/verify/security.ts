@@ -5,11 +5,13 @@ import type { IssuerTrust } from '../domain/trust.ts';
 import {
   type JsonObject,
   contextsOf,
+  idOf,
   listOf,
   objectsOf,
   stringOf,
   typesOf,
 } from '../formats/json.ts';
+import { isSdJwtVc } from '../formats/sd-jwt-vc.ts';
 import { checkAssertion } from './assertion-checks.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { type ContextSource, createClosedLoader } from './contexts.ts';
@@ -18,7 +20,8 @@ import { checkKeyBinding } from './key-binding.ts';
 import { createKeyLookup } from './key-lookup.ts';
 import { type ProofAnswer, checkCredentialProof } from './proof-check.ts';
 import { type ListVerifier, checkStatus, noWay } from './status-checks.ts';
-import { type Subject, parsePayload } from './subject.ts';
+import { type Subject, mayHide, parsePayload } from './subject.ts';
+import { checkToken } from './token-checks.ts';
 import { checkExpiry, checkNotBefore, datesOfCredential } from './time-checks.ts';
 import { type Vocabulary, checkVocabulary } from './vocabulary.ts';
 
@@ -55,7 +58,7 @@ export async function checkSecurity(subject: Subject, input: SecurityInput): Pro
       };
     case 'assertion': {
       const { assertion, envelope } = subject;
-      const found = await checkAssertion(assertion, envelope, input.documents);
+      const found = await checkAssertion(assertion, envelope, input.documents, input.trust);
       const sealed = sealOf(assertion, undefined);
       const base = {
         ...NOTHING,
@@ -66,6 +69,9 @@ export async function checkSecurity(subject: Subject, input: SecurityInput): Pro
       return envelope || !sealed ? { ...base, ...found } : { ...base, ...found, ...sealed };
     }
     case 'other':
+      if (subject.envelope && isSdJwtVc(subject.record)) {
+        return { ...NOTHING, ...(await checkToken(subject.record, subject.envelope, input)) };
+      }
       return { ...NOTHING, ...sealOf(subject.record, subject.envelope ? 'JWT' : subject.seal) };
     case 'vc':
       return checkCredential(subject, input);
@@ -86,10 +92,13 @@ async function checkCredential(subject: CredentialSubject, input: SecurityInput)
   const { documents } = input;
   const answer = await checkIssued(subject, input);
   const verifyList: ListVerifier = (payload) => verifyListCredential(payload, input);
+  // A holder may keep the status back as any other field: what is not there may not be missing.
+  const hides = mayHide(subject, 'credentialStatus');
+  const hidden = hides ? notChecked('status/may-be-hidden') : undefined;
   return {
     ...answer,
-    revocation: await checkStatus(credential, 'revocation', documents, verifyList),
-    suspension: await checkStatus(credential, 'suspension', documents, verifyList),
+    revocation: hidden ?? (await checkStatus(credential, 'revocation', documents, verifyList)),
+    suspension: hidden ?? (await checkStatus(credential, 'suspension', documents, verifyList)),
     hostedCopy: notApplicable('hosted-copy/not-hosted'),
   };
 }
@@ -104,7 +113,7 @@ async function checkIssued(
   const vocabulary: Vocabulary = subject.hasLostField
     ? { finding: failed('vocabulary/undefined-term', { term: '__proto__' }) }
     : await checkVocabulary(subject.credential, contexts, loader);
-  const lookup = createKeyLookup(documents);
+  const lookup = createKeyLookup(documents, idOf(subject.credential['issuer']));
   const answer = await checkCredentialProof({
     subject,
     vocabulary,
@@ -113,7 +122,7 @@ async function checkIssued(
     nowMs,
     note: input.note,
   });
-  const binding = await bindingOf(answer, subject.credential, documents);
+  const binding = await bindingOf(answer, subject.credential, documents, input.trust);
   return { vocabulary: vocabulary.finding, proof: answer.finding, binding };
 }
 
@@ -121,10 +130,11 @@ async function bindingOf(
   answer: ProofAnswer,
   credential: JsonObject,
   documents: DocumentReader,
+  trust: IssuerTrust,
 ): Promise<Finding> {
   if (answer.finding.outcome === 'not-applicable') return notApplicable('key-binding/no-proof');
   if (answer.keys.length === 0) return notChecked('key-binding/proof-not-verified');
-  return checkKeyBinding(credential['issuer'], answer.keys, documents);
+  return checkKeyBinding(credential['issuer'], answer.keys, documents, trust);
 }
 
 /** A status list is a credential itself: its proof, its key and its dates must hold before it says anything. */

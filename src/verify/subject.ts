@@ -3,7 +3,7 @@
 import type { CredentialReading } from '../domain/credential.ts';
 import type { Problem } from '../domain/problem.ts';
 import { decodeBase64url } from '../formats/base64.ts';
-import { decodeCose } from '../formats/cose.ts';
+import { type CoseMessage, readCose } from '../formats/cose.ts';
 import {
   type JsonObject,
   contextsOf,
@@ -20,7 +20,14 @@ import { VC_V1, VC_V2 } from './context-lists.ts';
 import { mayHideFields } from './proof-suites.ts';
 
 /** A signed token around the content, with the token's text up to any disclosures. */
-export type Envelope = { readonly token: string; readonly decoded: DecodedJwt };
+export type Envelope = {
+  readonly token: string;
+  readonly decoded: DecodedJwt;
+  /** True when the holder's own token came along (RFC 9901 §4.3); it says nothing about the issuer. */
+  readonly hasHolderToken?: boolean;
+  /** True when fields of the credential itself, not only of its parts, may be kept back. */
+  readonly hidesTopFields?: boolean;
+};
 
 export type Subject =
   /** A file without a machine-readable credential. */
@@ -32,8 +39,8 @@ export type Subject =
       readonly kind: 'vc';
       readonly credential: JsonObject;
       readonly envelope?: Envelope;
-      /** What secures the whole and cannot be checked here, such as `COSE`. */
-      readonly seal?: string;
+      /** The binary message around the whole, where it came in one. */
+      readonly cose?: CoseMessage;
       readonly disagreements: readonly Problem[];
       readonly isBothForms: boolean;
       /** True when the issuer let the holder keep fields back: one that is not there may have been. */
@@ -65,7 +72,10 @@ export function parsePayload(payload: CredentialReading['payload']): Subject {
     const token = payload.text.trim().split('~', 1)[0] ?? '';
     const disclosed = disclose(decoded.value);
     if (!disclosed) return { kind: 'unreadable' };
-    return classifyToken({ token, decoded: disclosed.decoded }, disclosed.isPartial);
+    const hasHolderToken = /~[^~\s]+\s*$/u.test(payload.text);
+    const { hidesTopFields } = disclosed;
+    const envelope = { token, decoded: disclosed.decoded, hasHolderToken, hidesTopFields };
+    return classifyToken(envelope, disclosed.isPartial);
   }
   if (payload.kind === 'cose') return sealed(payload.text);
   return parseRecord(payload.text);
@@ -74,12 +84,13 @@ export function parsePayload(payload: CredentialReading['payload']): Subject {
 /** The content is taken out of the message again: what a reader made of it is not trusted. */
 function sealed(base64url: string): Subject {
   const message = decodeBase64url(base64url);
-  const content = message ? decodeCose(message) : undefined;
-  if (!content?.ok) return { kind: 'unreadable' };
-  const subject = parseRecord(content.value);
+  const cose = message ? readCose(message) : undefined;
+  if (!cose?.ok) return { kind: 'unreadable' };
+  const subject = parseRecord(cose.value.content);
   const seal = 'COSE';
   if (subject.kind === 'assertion') return { kind: 'other', record: subject.assertion, seal };
-  return subject.kind === 'vc' || subject.kind === 'other' ? { ...subject, seal } : subject;
+  if (subject.kind === 'other') return { ...subject, seal };
+  return subject.kind === 'vc' ? { ...subject, cose: cose.value } : subject;
 }
 
 function parseRecord(text: string): Subject {
@@ -93,23 +104,27 @@ function parseRecord(text: string): Subject {
  * The token with its disclosures put back: the signature covers their digests, so what is checked and shown
  * is what the issuer signed. One that no digest stands for makes the whole unreadable (RFC 9901 §7.1).
  */
-function disclose(
-  decoded: DecodedJwt,
-): { readonly decoded: DecodedJwt; readonly isPartial: boolean } | undefined {
+function disclose(decoded: DecodedJwt):
+  | {
+      readonly decoded: DecodedJwt;
+      readonly isPartial: boolean;
+      readonly hidesTopFields: boolean;
+    }
+  | undefined {
   if (!decoded.isSelective && decoded.payload['_sd_alg'] === undefined) {
-    return { decoded, isPartial: false };
+    return { decoded, isPartial: false, hidesTopFields: false };
   }
   const disclosed = discloseClaims(decoded.payload, decoded.disclosures);
   if (!disclosed.ok) return undefined;
-  const { payload, undisclosed } = disclosed.value;
-  return { decoded: { ...decoded, payload }, isPartial: undisclosed > 0 };
+  const { payload, undisclosed, hidesTopFields } = disclosed.value;
+  return { decoded: { ...decoded, payload }, isPartial: undisclosed > 0, hidesTopFields };
 }
 
 function classifyToken(envelope: Envelope, hasHiddenFields: boolean): Subject {
   const { payload } = envelope.decoded;
   if (payload['vc'] === undefined && !isCredential(payload)) return withEnvelope(payload, envelope);
   const { credential, problems } = credentialOfJwt(payload);
-  const isBothForms = payload['vc'] !== undefined && isCredential(payload);
+  const isBothForms = (payload['vc'] ?? payload['vp']) !== undefined && isCredential(payload);
   return {
     kind: 'vc',
     credential: withoutClaims(credential),
@@ -176,6 +191,14 @@ function isAssertion(record: JsonObject): boolean {
       record['verify'] !== undefined ||
       record['verification'] !== undefined)
   );
+}
+
+/** True when a field that is not there may be one that the holder keeps back. */
+export function mayHide(subject: Subject, field: string): boolean {
+  if (subject.kind !== 'vc' || subject.credential[field] !== undefined) return false;
+  return subject.envelope
+    ? subject.envelope.hidesTopFields === true
+    : subject.hasHiddenFields === true;
 }
 
 /** The Blockcerts and Open Badges 2 way of saying how an assertion is verified. */

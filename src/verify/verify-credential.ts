@@ -23,7 +23,7 @@ import { type InnerVerifier, createInnerVerifier } from './inner-credential.ts';
 import { checkNested } from './nested.ts';
 import { type Refreshed, checkRefresh } from './refresh.ts';
 import { type SecurityInput, checkSecurity } from './security.ts';
-import { type Subject, parseSubject } from './subject.ts';
+import { type Subject, mayHide, parseSubject } from './subject.ts';
 import { type FoundDate, checkExpiry, checkNotBefore, datesOfCredential } from './time-checks.ts';
 
 /** What one verification needs. `reading.payload.text` must be exactly what stood in the carrier. */
@@ -119,7 +119,7 @@ async function runChecks(
     'key-binding': secured.binding,
     'issuer-identity': checkIssuerIdentity(input.reading),
     'not-before': checkNotBefore(start, nowMs),
-    expiry: checkExpiry(start, end, nowMs),
+    expiry: expiryOf(subject, checkExpiry(start, end, nowMs)),
     revocation: secured.revocation,
     suspension: secured.suspension,
     'hosted-copy': secured.hostedCopy,
@@ -173,6 +173,13 @@ function datesOf(
     start: start ? { date: start, isBad: false } : { isBad: false },
     end: end ? { date: end, isBad: false } : { isBad: false },
   };
+}
+
+/** No end that is shown does not mean no end where the holder may keep fields back. */
+function expiryOf(subject: Subject, finding: Finding): Finding {
+  return finding.reason === 'expiry/no-end' && mayHide(subject, 'validUntil')
+    ? notChecked('expiry/may-be-hidden')
+    : finding;
 }
 
 function checkRecipient(reading: CredentialReading): Finding {

@@ -63,7 +63,7 @@ describe('a COSE message', () => {
     const [item] = readPayload(MESSAGE.toString('base64'), 'text').items;
     if (!item) throw new Error('not read');
     const report = await verifyReading(item);
-    expect(said(report, 'proof')).toBe('not-checked proof/unsupported-suite');
+    expect(said(report, 'proof')).toBe('not-checked proof/key-not-available');
     expect(report.standing).not.toBe('proven');
     const record = coseSign1({ type: 'Something', claims: 1 });
     const payload = { kind: 'cose', text: record.toString('base64url'), content: '{}' } as const;
