@@ -16,5 +16,11 @@ export type Identity = {
  * same. `unknown`: nothing to compare with. `nobody`: the credential names no recipient.
  */
 export type RecipientMatch =
-  | { readonly state: 'mine'; readonly by: string; readonly hashed: boolean }
+  | {
+      readonly state: 'mine';
+      readonly by: string;
+      readonly hashed: boolean;
+      /** True for a hash of an old kind that others could make up. */
+      readonly isWeak?: true;
+    }
   | { readonly state: 'somebody-else' | 'unknown' | 'nobody' };

@@ -4,7 +4,8 @@ import type { HashedIdentity, Recipient } from './credential.ts';
 import { plain } from './family.ts';
 import { toHex } from './id.ts';
 import type { Identity, RecipientMatch } from './identity.ts';
-import type { CheckResult, Flag, VerificationReport } from './report.ts';
+import { md5 } from './md5.ts';
+import type { CheckResult, Flag, ReasonCode, VerificationReport } from './report.ts';
 
 /** Who the credential is for. Untrusted recipient; identities are the person's own words. */
 export async function matchRecipient(
@@ -20,7 +21,10 @@ export async function matchRecipient(
       return { state: 'mine', by: identity.id, hashed: false };
     }
     for (const hashed of hashedIdentities) {
-      if (await isHashOf(hashed, identity)) return { state: 'mine', by: identity.id, hashed: true };
+      const found = await matchHash(hashed, identity);
+      if (found === undefined) continue;
+      const weak = found === 'md5' ? ({ isWeak: true } as const) : {};
+      return { state: 'mine', by: identity.id, hashed: true, ...weak };
     }
   }
   const byName = identities.find(({ kind, value }) => kind === 'name' && sameName(value, name));
@@ -49,7 +53,7 @@ function recipientCheck(match: RecipientMatch): CheckResult {
       return {
         check,
         outcome: 'passed',
-        reason: match.hashed ? 'recipient/hash-is-yours' : 'recipient/is-yours',
+        reason: reasonOf(match),
       };
     case 'somebody-else':
       return { check, outcome: 'failed', reason: 'recipient/somebody-else' };
@@ -60,13 +64,19 @@ function recipientCheck(match: RecipientMatch): CheckResult {
   }
 }
 
+function reasonOf(match: Extract<RecipientMatch, { state: 'mine' }>): ReasonCode {
+  if (!match.hashed) return 'recipient/is-yours';
+  return match.isWeak ? 'recipient/weak-hash-is-yours' : 'recipient/hash-is-yours';
+}
+
 /** A name alone convicts nobody: people are spelt in many ways. An address of a known kind does. */
 function isSomebodyElse(recipient: Recipient, identities: readonly Identity[]): boolean {
   const kinds = new Set(identities.map(({ kind }) => kind));
   const named = recipient.identifiers.map(({ value }) => kindOf(value));
   const hashedKinds = recipient.hashedIdentities
-    .filter(({ hash }) => SHA256.test(bareHash(hash)))
-    .map(({ type }) => (/mail/iu.test(type) ? ('email' as const) : undefined));
+    .filter(({ hash }) => methodOf(hash) !== undefined)
+    .map(({ type }) => kindOfType(type))
+    .filter((kind) => kind !== 'name');
   const known = [...named, ...hashedKinds].filter((kind) => kind !== undefined);
   if (known.some((kind) => kinds.has(kind))) return true;
   const names = identities.filter(({ kind }) => kind === 'name');
@@ -86,7 +96,12 @@ function kindOf(value: string): Identity['kind'] | undefined {
 
 function sameIdentifier(value: string, identity: Identity): boolean {
   if (identity.kind === 'name') return false;
-  const [a, b] = [value, identity.value].map((text) => text.trim().replace(/^mailto:/iu, ''));
+  const [a, b] = [value, identity.value].map((text) =>
+    text
+      .trim()
+      .normalize('NFC')
+      .replace(/^mailto:/iu, ''),
+  );
   return identity.kind === 'did' ? a === b : a?.toLowerCase() === b?.toLowerCase();
 }
 
@@ -102,23 +117,55 @@ function sharesWord(a: string, b: string): boolean {
     .some((word) => word.length > 1 && words.has(word));
 }
 
-async function isHashOf(hashed: HashedIdentity, identity: Identity): Promise<boolean> {
-  const wanted = bareHash(hashed.hash);
-  if (!SHA256.test(wanted)) return false;
-  const given = identity.value.trim();
-  for (const spelling of new Set([given, given.toLowerCase()])) {
-    const bytes = new TextEncoder().encode(spelling + (hashed.salt ?? ''));
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    if (toHex(digest) === wanted) return true;
+type HashMethod = 'sha256' | 'md5';
+
+/**
+ * Tries an identity against a hash: `method$hex(identity + salt)`, the salt possibly absent, the hex in either
+ * case and with or without its prefix (Open Badges 2.0 IdentityHash). An identity of a kind that the hash is not
+ * of is not tried.
+ */
+async function matchHash(
+  { type, hash, salt = '' }: HashedIdentity,
+  identity: Identity,
+): Promise<HashMethod | undefined> {
+  const method = methodOf(hash);
+  const kind = kindOfType(type);
+  if (!method || (kind !== undefined && kind !== identity.kind)) return undefined;
+  const wanted = bareHash(hash);
+  for (const spelling of spellingsOf(identity.value)) {
+    const bytes = new TextEncoder().encode(spelling + salt);
+    const digest =
+      method === 'md5' ? md5(bytes) : new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    if (toHex(digest) === wanted) return method;
   }
-  return false;
+  return undefined;
 }
 
-const SHA256 = /^[0-9a-f]{64}$/u;
+/** As typed and in lower case, trimmed, composed (NFC) and as typed, with and without the scheme of mail. */
+function spellingsOf(value: string): ReadonlySet<string> {
+  const trimmed = value.trim();
+  const typed = [trimmed, trimmed.replace(/^mailto:/iu, '')];
+  const composed = typed.flatMap((text) => [text, text.normalize('NFC')]);
+  return new Set(composed.flatMap((text) => [text, text.toLowerCase()]));
+}
+
+function methodOf(hash: string): HashMethod | undefined {
+  const text = hash.trim();
+  if (/^(?:sha256\$)?[0-9a-f]{64}$/iu.test(text)) return 'sha256';
+  return /^(?:md5\$)?[0-9a-f]{32}$/iu.test(text) ? 'md5' : undefined;
+}
+
+/** The kind that an issuer says its hash is of (Open Badges 3.0 IdentifierTypeEnum; 2.0 profile properties). */
+function kindOfType(type: string): Identity['kind'] | undefined {
+  if (/mail/iu.test(type)) return 'email';
+  if (/^did$/iu.test(type)) return 'did';
+  if (/^(?:url|homepage)$/iu.test(type)) return 'url';
+  return /^(?:name|fullname|displayname)$/iu.test(type) ? 'name' : undefined;
+}
 
 function bareHash(hash: string): string {
   return hash
     .trim()
-    .replace(/^sha256\$/iu, '')
+    .replace(/^(?:sha256|md5)\$/iu, '')
     .toLowerCase();
 }

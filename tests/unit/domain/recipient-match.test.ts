@@ -41,6 +41,57 @@ describe('a credential is mine', () => {
   });
 });
 
+describe('a hash of an address', () => {
+  const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const old = (text: string): string => createHash('md5').update(text).digest('hex');
+  const of = (hash: string, type = 'email', salt?: string): Recipient =>
+    recipient({ hashedIdentities: [{ type, hash, ...(salt === undefined ? {} : { salt }) }] });
+
+  it.each([
+    ['without a salt', of(`sha256$${sha('ada@example.org')}`)],
+    ['in capital hex', of(`SHA256$${sha('ada@example.org').toUpperCase()}`)],
+    ['as bare hex', of(sha('Ada@Example.org'))],
+    [
+      'by the name of a later version',
+      of(`sha256$${sha('ada@example.orgs')}`, 'emailAddress', 's'),
+    ],
+    ['of a kind without a name', of(`sha256$${sha('ada@example.org')}`, 'ext:card')],
+  ])('%s is mine', async (_how, given) => {
+    expect(await matchRecipient(given, [email])).toEqual({ state: 'mine', by: 'e', hashed: true });
+  });
+
+  it('of composed letters is mine when I typed them apart', async () => {
+    const typed: Identity = { ...email, value: ' Zoe\u0301@example.org ' };
+    const given = of(`sha256$${sha('zo\u00e9@example.org')}`);
+    expect((await matchRecipient(given, [typed])).state).toBe('mine');
+  });
+
+  it('of the old kind is mine, and said to be weak', async () => {
+    const match = await matchRecipient(of(`md5$${old('ada@example.orgx')}`, 'email', 'x'), [email]);
+    expect(match).toEqual({ state: 'mine', by: 'e', hashed: true, isWeak: true });
+    const report = withRecipientMatch(uncheckedReport('2026-05-12T08:00:00Z'), match);
+    expect(report.checks.find(({ check }) => check === 'recipient')?.reason).toBe(
+      'recipient/weak-hash-is-yours',
+    );
+    expect((await matchRecipient(of(`md5$${old('bo@example.org')}`), [email])).state).toBe(
+      'somebody-else',
+    );
+  });
+
+  it('is not tried with an identity of another kind', async () => {
+    const did: Identity = { id: 'd', kind: 'did', value: 'did:example:ada' };
+    const given = of(`sha256$${sha('did:example:ada')}`);
+    expect((await matchRecipient(given, [did])).state).toBe('unknown');
+  });
+
+  it('of an unknown kind convicts nobody', async () => {
+    expect((await matchRecipient(of('sha1$abcdef'), [email])).state).toBe('unknown');
+    expect((await matchRecipient(of(`sha256$${sha('1')}`, 'studentId'), [email])).state).toBe(
+      'unknown',
+    );
+  });
+});
+
 describe('a credential is somebody else’s', () => {
   it('when it names another address, in clear or hashed', async () => {
     const other = recipient({ identifiers: [{ type: 'email', value: 'bo@example.org' }] });

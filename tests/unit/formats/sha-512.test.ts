@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { sha384, sha512 } from '../../../src/formats/sha-512.ts';
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
 
 describe('sha512', () => {
   it('gives the published digest of abc (FIPS 180-4)', () => {
