@@ -41,6 +41,8 @@ export type Secured = {
   readonly revocation: Finding;
   readonly suspension: Finding;
   readonly hostedCopy: Finding;
+  /** Fingerprints of the keys whose proofs held. */
+  readonly keys?: readonly string[];
 };
 
 type CredentialSubject = Extract<Subject, { kind: 'vc' }>;
@@ -106,7 +108,7 @@ async function checkCredential(subject: CredentialSubject, input: SecurityInput)
 async function checkIssued(
   subject: CredentialSubject,
   input: SecurityInput,
-): Promise<Pick<Secured, 'vocabulary' | 'proof' | 'binding'>> {
+): Promise<Pick<Secured, 'vocabulary' | 'proof' | 'binding' | 'keys'>> {
   const { contexts, documents, nowMs } = input;
   const loader = createClosedLoader(contexts);
   // A field that parsing leaves out is neither shown nor covered by what is checked.
@@ -123,7 +125,8 @@ async function checkIssued(
     note: input.note,
   });
   const binding = await bindingOf(answer, subject.credential, documents, input.trust);
-  return { vocabulary: vocabulary.finding, proof: answer.finding, binding };
+  const keys = [...new Set(answer.keys.map(({ key }) => key.fingerprint))];
+  return { vocabulary: vocabulary.finding, proof: answer.finding, binding, keys };
 }
 
 async function bindingOf(

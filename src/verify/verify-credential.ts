@@ -19,6 +19,8 @@ import { createDocumentReader } from './documents.ts';
 import { checkEndorsements } from './endorsements.ts';
 import { checkEvidence } from './evidence.ts';
 import { checkFormat } from './format-check.ts';
+import { checkIssuerIdentity } from './identity-check.ts';
+import type { IssuerJudgement } from './issuer-identity.ts';
 import { type InnerVerifier, createInnerVerifier } from './inner-credential.ts';
 import { checkNested } from './nested.ts';
 import { type Refreshed, checkRefresh } from './refresh.ts';
@@ -55,6 +57,13 @@ export type Verification = {
 
 type Findings = Readonly<Record<CheckName, Finding>>;
 
+type Checked = {
+  readonly findings: Findings;
+  readonly identity: IssuerJudgement;
+  /** Fingerprints of the keys whose proofs held. */
+  readonly keys: readonly string[];
+};
+
 /**
  * Verifies one credential. Never rejects for anything the credential contains; rejects only when a
  * handed-in source fails (a damaged installation).
@@ -70,7 +79,7 @@ export async function runVerification(input: VerifyInput): Promise<Verification>
     note: input.note ?? (() => undefined),
   };
   const verifyInner = createInnerVerifier(security);
-  const findings = await runChecks(input, subject, security, verifyInner);
+  const { findings, identity, keys } = await runChecks(input, subject, security, verifyInner);
   // The address of a newer version stands in the credential, so its proof and key must hold first (D3).
   const isBound =
     findings.proof.outcome === 'passed' && findings['key-binding'].outcome === 'passed';
@@ -88,6 +97,8 @@ export async function runVerification(input: VerifyInput): Promise<Verification>
     checks,
     materials: [...contextMaterials(subject, input.contexts), ...documents.materials()],
     ...(refresh ? { refresh: refresh.detail } : {}),
+    ...(identity.finding.outcome === 'not-applicable' ? {} : { rung: identity.rung }),
+    ...(keys.length === 0 ? {} : { keys }),
   };
   const wanted = documents.wanted();
   return {
@@ -107,17 +118,18 @@ async function runChecks(
   subject: Subject,
   security: SecurityInput,
   verifyInner: InnerVerifier,
-): Promise<Findings> {
+): Promise<Checked> {
   const { documents, nowMs } = security;
   const { start, end } = datesOf(subject, input.reading);
   const secured = await checkSecurity(subject, security);
-  return {
+  const identity = checkIssuerIdentity(subject, input.reading, secured, security.trust);
+  const findings: Findings = {
     integrity: checkIntegrity(input.integrity.outcome),
     format: checkFormat(subject),
     vocabulary: secured.vocabulary,
     proof: secured.proof,
     'key-binding': secured.binding,
-    'issuer-identity': checkIssuerIdentity(input.reading),
+    'issuer-identity': identity.finding,
     'not-before': checkNotBefore(start, nowMs),
     expiry: expiryOf(subject, checkExpiry(start, end, nowMs)),
     revocation: secured.revocation,
@@ -139,6 +151,7 @@ async function runChecks(
       documents,
     ),
   };
+  return { findings, identity, keys: secured.keys ?? [] };
 }
 
 function checkIntegrity(outcome: VerifyInput['integrity']['outcome']): Finding {
@@ -150,13 +163,6 @@ function checkIntegrity(outcome: VerifyInput['integrity']['outcome']): Finding {
     case 'missing':
       return notChecked('integrity/original-missing');
   }
-}
-
-function checkIssuerIdentity(reading: CredentialReading): Finding {
-  const { id, name, url } = reading.issuer;
-  return (id ?? name ?? url) === undefined
-    ? notApplicable('issuer-identity/no-issuer')
-    : notChecked('issuer-identity/unknown');
 }
 
 /** Dates come from the payload itself; from the reading only where there is no payload of a known kind. */
@@ -205,6 +211,10 @@ function flagsOf(findings: Findings): readonly Flag[] {
     ],
     ['suspended', findings.suspension.outcome === 'failed'],
     ['changed-since-import', findings.integrity.outcome === 'failed'],
+    [
+      'looks-like-another-issuer',
+      findings['issuer-identity'].reason === 'issuer-identity/looks-like',
+    ],
   ];
   return flags.filter(([, isSet]) => isSet).map(([flag]) => flag);
 }
