@@ -1,11 +1,12 @@
 // What can be done with the selected credentials, and how many they are.
-import { CloudDownload, Printer, RefreshCw, Tag as TagIcon, Trash2, X } from 'lucide-react';
+import { Printer, Tag as TagIcon, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CredentialId } from '../../domain/id.ts';
 import { useApp } from '../app-context.tsx';
 import { useDesk } from '../app-shell/desk.tsx';
 import { Button, IconButton } from '../controls/button.tsx';
 import { t } from '../messages/message.ts';
+import { CheckMenu } from '../trust/check-menu.tsx';
 import { OnlineCheck } from '../trust/online-check.tsx';
 import { clearSelection } from './grid-selection.ts';
 import type { LibraryView } from './library-view.ts';
@@ -38,12 +39,7 @@ export function SelectionBar({ ids, view, onTag, onBin }: Props) {
           <Button kind="quiet" icon={TagIcon} onPress={onTag}>
             {t('selection.tag')}
           </Button>
-          <Button kind="quiet" icon={RefreshCw} onPress={() => void perform(app.verify(ids))}>
-            {t('selection.check')}
-          </Button>
-          <Button kind="quiet" icon={CloudDownload} onPress={() => setAsking(ids)}>
-            {t('online.button')}
-          </Button>
+          <CheckMenu onCheck={() => void perform(app.verify(ids))} onAsk={() => setAsking(ids)} />
           <Button kind="quiet" icon={Trash2} onPress={onBin}>
             {t('selection.bin')}
           </Button>

@@ -37,7 +37,7 @@ export const enTrustSettings = {
   'trusted.import': 'Add from a file…',
   'trusted.fetch': 'Fetch a registry…',
   'trusted.fetchAgain': 'Fetch again…',
-  'trusted.fetchAgainNamed': 'Fetch {name} again',
+  'trusted.fetchAgainNamed': 'Fetch again… ({name})',
   'trusted.kinds':
     'Files of the Digital Credentials Consortium, lists of issuers as JSON or CSV, and European trusted lists as XML.',
   'trusted.imported': '{name} was added.',

@@ -37,7 +37,7 @@ export const enTrust = {
   'checks.item': '{at}.',
   'checks.moreItems': { one: 'And 1 more.', other: 'And {count} more.' },
   'checks.asOf': 'As of {day}.',
-  'checks.askIssuer': 'Check with the issuer…',
+  'checks.askIssuer': 'Ask the issuer…',
 
   'explain.integrity': 'Whether the stored file is still, byte for byte, the one that came in.',
   'explain.format': 'Whether the file has the form that its standard asks for.',
@@ -92,6 +92,7 @@ export const enTrust = {
   'pin.note': 'How you know it',
   'pin.noteHelp': 'For yourself. May stay empty.',
 
+  'selection.checkHere': 'Check again, on this computer',
   'online.button': 'Check with issuers…',
   'online.title': 'Check with the issuer',
   'online.titleRunning': 'Checking with the issuer',
@@ -145,8 +146,8 @@ export const enTrust = {
     other: '{count} more sites hold what the checks need',
   },
   'online.furtherText':
-    'The answers named them. They would see the address of your computer’s connection and what is asked for.',
-  'online.further': 'Ask these too',
+    'An answer named it only now. Who is asked sees the address of your computer’s connection and what is asked for.',
+  'online.further': { one: 'Ask this too', other: 'Ask these too' },
 
   'use.context': 'Vocabulary',
   'use.controller-document': 'List of the issuer’s keys',

@@ -51,6 +51,10 @@ function FactTables({ facts }: { readonly facts: readonly Fact[] }) {
     return rows.length === 0 ? null : (
       <table key={check} className={cx(styles.table, styles.facts)}>
         <caption className={styles.caption}>{checkNameWording(check)}</caption>
+        <colgroup>
+          <col className={styles.factNames} />
+          <col />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{t('facts.name')}</th>

@@ -1,7 +1,7 @@
 // What else can be done with the checks of a credential: its history, saving a report, details for experts,
 // and what the person looked up.
 import {
-  Ellipsis,
+  ChevronDown,
   Eye,
   FileJson,
   FlaskConical,
@@ -18,6 +18,7 @@ import menuStyles from '../controls/menu.module.css';
 import type { PlainKey } from '../messages/en.ts';
 import { t } from '../messages/message.ts';
 import type { TrustDialogKind } from './trust-dialog.tsx';
+import styles from './trust.module.css';
 import { settled, useTrust } from './use-trust.ts';
 
 type Choice = Exclude<TrustDialogKind, 'online'> | 'json' | 'bundle';
@@ -48,9 +49,9 @@ export function MoreMenu({ id, onOpen }: Props) {
   };
   return (
     <MenuTrigger>
-      <AriaButton className={cx(menuStyles.button, menuStyles.quiet)}>
-        <Ellipsis aria-hidden size={16} />
+      <AriaButton className={cx(menuStyles.button, menuStyles.quiet, styles.more)}>
         {t('more.button')}
+        <ChevronDown aria-hidden size={14} />
       </AriaButton>
       <Popover className={cx(menuStyles.popover)} placement="bottom end" offset={4}>
         <Menu

@@ -149,9 +149,6 @@ export function OnlineCheck({ ids, onClose }: Props) {
           {...shared}
           actions={
             <>
-              {outcome.failures.length > 0 ? (
-                <Button onPress={() => void run([], 'once')}>{t('common.tryAgain')}</Button>
-              ) : null}
               {isOpenEnded ? (
                 <>
                   <Button onPress={onClose}>{t('common.done')}</Button>
@@ -163,7 +160,7 @@ export function OnlineCheck({ ids, onClose }: Props) {
                     onPress={() => void run(outcome.furtherHosts, 'once')}
                     autoFocus
                   >
-                    {t('online.further')}
+                    {t('online.further', { count: outcome.furtherHosts.length })}
                   </Button>
                 </>
               ) : (
@@ -174,7 +171,7 @@ export function OnlineCheck({ ids, onClose }: Props) {
             </>
           }
         >
-          <OnlineResult outcome={outcome} />
+          <OnlineResult outcome={outcome} onAgain={() => void run([], 'once')} />
         </Dialog>
       );
     }

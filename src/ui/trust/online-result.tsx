@@ -1,15 +1,22 @@
 // What came of asking: how many were checked, which sites gave no answer and why, and which further sites the
 // checks would need.
-import { CircleDashed } from 'lucide-react';
+import { CircleDashed, RefreshCw } from 'lucide-react';
 import type { CheckOutcomeSummary } from '../../app/trust-app.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import { problemWording } from '../../domain/problem-wording.ts';
+import { Button } from '../controls/button.tsx';
 import { UntrustedText } from '../controls/untrusted-text.tsx';
 import { t } from '../messages/message.ts';
 import styles from './trust.module.css';
 
+type Props = {
+  readonly outcome: CheckOutcomeSummary;
+  /** Asks the silent sites once more. */
+  readonly onAgain: () => void;
+};
+
 /** The result. */
-export function OnlineResult({ outcome }: { readonly outcome: CheckOutcomeSummary }) {
+export function OnlineResult({ outcome, onAgain }: Props) {
   const { checked, failures, furtherHosts } = outcome;
   return (
     <>
@@ -39,6 +46,11 @@ export function OnlineResult({ outcome }: { readonly outcome: CheckOutcomeSummar
               </li>
             ))}
           </ul>
+          <div>
+            <Button icon={RefreshCw} onPress={onAgain}>
+              {t('common.tryAgain')}
+            </Button>
+          </div>
         </section>
       ) : null}
       {furtherHosts.length > 0 ? (

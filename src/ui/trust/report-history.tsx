@@ -208,7 +208,7 @@ function ReportView({ opened: { report, title }, reader, onBack }: ViewProps) {
   const locale = useDateLocale();
   return (
     <section className={styles.stack} aria-label={title}>
-      <div>
+      <div className={styles.back}>
         <Button kind="quiet" icon={ArrowLeft} onPress={onBack} autoFocus>
           {t('history.back')}
         </Button>

@@ -26,8 +26,9 @@ export function SeenNotice({ record }: { readonly record: CredentialRecord }) {
       <Eye aria-hidden size={16} />
       <div className={noticeStyles.words}>
         <p className={noticeStyles.strong}>{t(`seen.recorded.${seen.said}`)}</p>
+        <p>{formatMoment(seen.seenAt, locale)}</p>
         <p>
-          {formatMoment(seen.seenAt, locale)} <OutsideLink url={seen.url} />
+          <OutsideLink url={seen.url} />
         </p>
         {seen.note === undefined || seen.note === '' ? null : (
           <p>

@@ -125,7 +125,7 @@ test('issuers are asked only after the sheet, and not where no check needs a sit
   const record = inventedRecord(0, { latestReport: report });
   const app = fakeApp([record]);
   const shown = renderWithApp(app, <ChecksPanel record={record} level={3} />);
-  expect(screen.queryByRole('button', { name: 'Check with the issuer…' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Ask the issuer…' })).toBeNull();
   shown.unmount();
   const other = inventedRecord(0, {
     latestReport: inventedReport([], {
@@ -133,7 +133,7 @@ test('issuers are asked only after the sheet, and not where no check needs a sit
     }),
   });
   renderWithApp(app, <ChecksPanel record={other} level={3} />);
-  fireEvent.click(screen.getByRole('button', { name: 'Check with the issuer…' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Ask the issuer…' }));
   await screen.findByRole('dialog', { name: 'Check with the issuer' });
   expect(app.calls).toEqual([]);
 });

@@ -115,7 +115,7 @@ test('further sites are asked only after another yes', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Ask this once' }));
   expect(await screen.findByText('keys.academy.example')).toBeTruthy();
   expect(app.calls.length).toBe(1);
-  fireEvent.click(screen.getByRole('button', { name: 'Ask these too' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Ask this too' }));
   await waitFor(() =>
     expect(app.calls[1]).toBe('checkOnline 2 status.academy.example keys.academy.example once'),
   );
