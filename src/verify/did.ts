@@ -54,8 +54,11 @@ export function hostOf(id: string): string | undefined {
 /** Where the document of a did:web stands (did:web §3.2): always https, a port only in the host. */
 export function didWebUrl(did: string): string | undefined {
   const [host, ...path] = did.slice('did:web:'.length).split(':');
-  if (!host || [host, ...path].some((part) => part === '' || /[/?#@\\]/.test(part)))
+  // A step upwards would leave the place that the identifier names.
+  const isStep = (part: string): boolean => /^(?:\.|%2e){1,2}$/i.test(part);
+  if (!host || [host, ...path].some((part) => part === '' || /[/?#@\\]|%(?:2f|5c)/i.test(part)))
     return undefined;
+  if (path.some(isStep)) return undefined;
   let url: string;
   try {
     const authority = decodeURIComponent(host);
@@ -64,7 +67,10 @@ export function didWebUrl(did: string): string | undefined {
   } catch {
     return undefined;
   }
-  return URL.canParse(url) ? new URL(url).href : undefined;
+  if (!URL.canParse(url)) return undefined;
+  const { href, hostname } = new URL(url);
+  // did:web §3.1: a domain name, never an IP address; the parser has put odd spellings of one into plain digits.
+  return /^[\d.]+$/.test(hostname) ? undefined : href;
 }
 
 const MAX_JWK_BYTES = 4_096;

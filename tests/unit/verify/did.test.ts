@@ -55,6 +55,15 @@ describe('didWebUrl', () => {
     'did:web:user%40host',
     'did:web:a::b',
     'did:web:a%zz',
+    'did:web:127.0.0.1',
+    'did:web:2130706433',
+    'did:web:0x7f.1',
+    'did:web:127.1%3A8443',
+    'did:web:quarry.example:..:..:etc',
+    'did:web:quarry.example:%2e%2E:etc',
+    'did:web:quarry.example:a%2F..',
+    'did:web:quarry.example%3A99999',
+    'did:web:%5B::1%5D',
   ])('refuses %s', (did) => {
     expect(didWebUrl(did)).toBeUndefined();
   });
