@@ -6,6 +6,7 @@ import { mixedScriptsIn } from '../domain/confusable-text.ts';
 import { type Finding, notApplicable, notChecked, passed } from './check-result.ts';
 import { comparableId, hostOfIssuer } from './issuer-id.ts';
 import { type ClaimedIssuer, type Lookalike, findLookalike } from './issuer-lookalike.ts';
+import { knownParties } from './known-issuers.ts';
 
 export type IssuerInput = {
   /** As the checked payload names it. Untrusted. */
@@ -159,25 +160,7 @@ function pinsOf(id: string | undefined, { pins }: IssuerTrust): readonly IssuerP
   return pins.filter(({ issuerIds }) => issuerIds.some((one) => comparableId(one) === own));
 }
 
-const listed = new WeakMap<IssuerRegistry, ReadonlyMap<string, Listing>>();
-
 /** Where the id stands in the registries, in the order in which the person added them. */
-function listingsOf(id: string | undefined, { registries }: IssuerTrust): readonly Listing[] {
-  if (id === undefined) return [];
-  const own = comparableId(id);
-  return registries.flatMap((registry) => indexOf(registry).get(own) ?? []);
-}
-
-function indexOf(registry: IssuerRegistry): ReadonlyMap<string, Listing> {
-  const held = listed.get(registry);
-  if (held) return held;
-  const index = new Map<string, Listing>();
-  for (const { ids, name } of registry.entries) {
-    for (const id of ids.map(comparableId)) {
-      // Of two entries with one id the first counts: registries put the more authoritative one first.
-      if (!index.has(id)) index.set(id, { registry, name });
-    }
-  }
-  listed.set(registry, index);
-  return index;
+function listingsOf(id: string | undefined, trust: IssuerTrust): readonly Listing[] {
+  return id === undefined || trust.registries.length === 0 ? [] : knownParties(trust).listings(id);
 }

@@ -1,9 +1,15 @@
 // Whom the person already knows, indexed by what look-alikes are compared with: pins, registries and issuers
-// proven before. Built once for each trust object.
+// proven before. Jobs get a copy of the trust each, so that indexes are kept by content: one for each registry, one
+// for all the rest.
 import { glanceKey, hostLookKey, lookKeys, plainKey } from '../domain/alike-keys.ts';
 import { asciiHost, hostsAbove, readableHost, siteOf } from '../domain/host-name.ts';
-import { IDENTITY_RUNGS, type IdentityRung, type IssuerTrust } from '../domain/trust.ts';
-import { hostOfIssuer, idWithoutQuery } from './issuer-id.ts';
+import {
+  IDENTITY_RUNGS,
+  type IdentityRung,
+  type IssuerRegistry,
+  type IssuerTrust,
+} from '../domain/trust.ts';
+import { comparableId, hostOfIssuer, idWithoutQuery } from './issuer-id.ts';
 
 export type KnownParty = {
   readonly name: string;
@@ -14,36 +20,120 @@ export type KnownParty = {
   readonly rank: number;
 };
 
-type Lookup = ReadonlyMap<string, readonly KnownParty[]>;
+type Lookup = { readonly get: (key: string) => readonly KnownParty[] | undefined };
 
-export type KnownParties = {
-  readonly size: number;
-  readonly byId: Lookup;
-  readonly bySite: Lookup;
-  readonly byPlain: Lookup;
-  readonly byLook: Lookup;
-  readonly byGlance: Lookup;
+const TABLES = [
+  'byId',
+  'bySite',
+  'byPlain',
+  'byLook',
+  'byGlance',
   /** Whole hosts and their sites. */
-  readonly byHost: Lookup;
+  'byHost',
   /** By every host above theirs. */
-  readonly byHostBelow: Lookup;
-  readonly byHostLook: Lookup;
-  readonly byHostWord: Lookup;
+  'byHostBelow',
+  'byHostLook',
+  'byHostWord',
+] as const;
+type Tables = Readonly<Record<(typeof TABLES)[number], Lookup>>;
+
+export type KnownParties = Tables & {
+  readonly size: number;
+  /** The name under which each registry lists an id, in the order in which the person added them. */
+  readonly listings: (
+    id: string,
+  ) => readonly { readonly registry: IssuerRegistry; readonly name: string }[];
 };
 
 /** Shorter names and words of hosts say too little to be mistaken for one another. */
 export const SHORTEST_NAME = 3;
 export const SHORTEST_HOST_WORD = 4;
 
+/** Part of an index, kept while its content is asked for. */
+type Part = Tables & { readonly size: number; readonly names: ReadonlyMap<string, string> };
+
+const MOST_PARTS = 24;
+const parts = new Map<string, Part>();
 const held = new WeakMap<IssuerTrust, KnownParties>();
 
 /** The index of a trust object. */
 export function knownParties(trust: IssuerTrust): KnownParties {
   const ready = held.get(trust);
   if (ready) return ready;
-  const built = indexed(listOfKnown(trust));
+  const registries = trust.registries.map((registry) => ({ registry, part: partOf(registry) }));
+  const all = [personalPart(trust), ...registries.map(({ part }) => part)];
+  const tables = Object.fromEntries(
+    TABLES.map((table): [string, Lookup] => [
+      table,
+      { get: (key) => all.flatMap((part) => part[table].get(key) ?? []) },
+    ]),
+  ) as Tables;
+  const built: KnownParties = {
+    ...tables,
+    size: all.reduce((sum, { size }) => sum + size, 0),
+    listings: (id) =>
+      registries.flatMap(({ registry, part }) => {
+        const name = part.names.get(comparableId(id));
+        return name === undefined ? [] : [{ registry, name }];
+      }),
+  };
   held.set(trust, built);
   return built;
+}
+
+function partOf(registry: IssuerRegistry): Part {
+  const { id, sha256, entries } = registry;
+  // The hash names the bytes that the entries were read from.
+  return kept(`${id} ${sha256} ${entries.length}`, () => {
+    const names = new Map<string, string>();
+    for (const { ids, name } of entries) {
+      for (const one of ids.map(comparableId)) {
+        // Of two entries with one id the first counts: registries put the more authoritative one first.
+        if (!names.has(one)) names.set(one, name);
+      }
+    }
+    const known = entries.map(({ name, ids, url }) => partyOf(name, ids, url, 'registry'));
+    return { ...indexed(known), names };
+  });
+}
+
+/** Pins and issuers proven before. What `known` repeats of registries is in their own parts. */
+function personalPart({ pins, known, registries }: IssuerTrust): Part {
+  const met = known.filter(({ rung }) => rung !== 'registry' || registries.length === 0);
+  return kept(JSON.stringify([pins, met]), () => {
+    const parties = [
+      ...pins.map(({ name, issuerIds }) => partyOf(name, issuerIds, undefined, 'pinned')),
+      ...met.map(({ name, id, host, rung }) =>
+        partyOf(name, id === undefined ? [] : [id], host && `https://${host}`, rung),
+      ),
+    ];
+    return { ...indexed(parties), names: new Map() };
+  });
+}
+
+function kept(key: string, build: () => Part): Part {
+  const ready = parts.get(key) ?? build();
+  // The one asked for last goes to the end; the one at the front is given up first.
+  parts.delete(key);
+  parts.set(key, ready);
+  const [oldest] = parts.keys();
+  if (parts.size > MOST_PARTS && oldest !== undefined) parts.delete(oldest);
+  return ready;
+}
+
+function partyOf(
+  name: string,
+  ids: readonly string[],
+  address: string | undefined,
+  rung: IdentityRung,
+): KnownParty {
+  const hosts = [...ids.map(hostOfIssuer), asciiHost(address ?? '')];
+  return {
+    name,
+    ids: [...new Set(ids.map(idWithoutQuery))],
+    hosts: [...new Set(hosts.filter((host) => host !== undefined))],
+    rank: rankOf(rung),
+  };
 }
 
 /** Place of a rung on the ladder. */
@@ -64,33 +154,7 @@ export function hostWordKey(word: string): string {
   return glanceKey(word.replaceAll('-', ''));
 }
 
-function listOfKnown(trust: IssuerTrust): readonly KnownParty[] {
-  const known: KnownParty[] = [];
-  const add = (
-    name: string,
-    ids: readonly string[],
-    address: string | undefined,
-    rung: IdentityRung,
-  ): void => {
-    const hosts = [...ids.map(hostOfIssuer), asciiHost(address ?? '')];
-    known.push({
-      name,
-      ids: [...new Set(ids.map(idWithoutQuery))],
-      hosts: [...new Set(hosts.filter((host) => host !== undefined))],
-      rank: rankOf(rung),
-    });
-  };
-  for (const { name, issuerIds } of trust.pins) add(name, issuerIds, undefined, 'pinned');
-  for (const { entries } of trust.registries) {
-    for (const { name, ids, url } of entries) add(name, ids, url, 'registry');
-  }
-  for (const { name, id, host, rung } of trust.known) {
-    add(name, id === undefined ? [] : [id], host && `https://${host}`, rung);
-  }
-  return known;
-}
-
-function indexed(all: readonly KnownParty[]): KnownParties {
+function indexed(all: readonly KnownParty[]): Tables & { readonly size: number } {
   const table = () => new Map<string, KnownParty[]>();
   const byId = table();
   const bySite = table();

@@ -21,7 +21,10 @@ const pin: IssuerPin = {
   pinnedAt: '2026-05-12T08:00:00Z',
 };
 
+let registries = 0;
+
 function registry(changes: Partial<IssuerRegistry> = {}): IssuerRegistry {
+  registries += 1;
   return {
     id: 'r-1',
     name: 'Invented Registry',
@@ -29,7 +32,7 @@ function registry(changes: Partial<IssuerRegistry> = {}): IssuerRegistry {
     source: { fileName: 'registry.json' },
     receivedAt: '2026-11-20T09:00:00Z',
     madeAt: '2026-11-02T00:00:00Z',
-    sha256: 'ab'.repeat(32) as Sha256,
+    sha256: registries.toString(16).padStart(64, '0') as Sha256,
     entries: [{ name: 'Larkfield University', ids: [ID] }],
     ...changes,
   };
