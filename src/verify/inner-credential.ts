@@ -18,9 +18,9 @@ import { looksLikeJwt } from '../formats/jwt.ts';
 import { textOf } from '../formats/language-text.ts';
 import type { Finding } from './check-result.ts';
 import { checkFormat } from './format-check.ts';
+import { type Clock, checkTime, datesInside } from './judge-time.ts';
 import { type SecurityInput, checkSecurity } from './security.ts';
 import { type Subject, parsePayload } from './subject.ts';
-import { checkExpiry, checkNotBefore, datesOfCredential, findDate } from './time-checks.ts';
 
 export type InnerFindings = Readonly<
   Record<
@@ -43,12 +43,11 @@ export type InnerFindings = Readonly<
 /** Verifies what was parsed with every check that can speak about it alone. */
 export type InnerVerifier = (subject: Subject) => Promise<InnerFindings>;
 
-/** The verifier for everything inside one credential: documents, contexts and trust are the outer's. */
-export function createInnerVerifier(input: SecurityInput): InnerVerifier {
+/** The verifier for everything inside one credential: documents, contexts, trust and clock are the outer's. */
+export function createInnerVerifier(input: SecurityInput, clock: Clock): InnerVerifier {
   const quiet: SecurityInput = { ...input, note: () => undefined };
   return async (subject) => {
     const secured = await checkSecurity(subject, quiet);
-    const { start, end } = datesOf(subject);
     return {
       format: checkFormat(subject),
       vocabulary: secured.vocabulary,
@@ -57,19 +56,9 @@ export function createInnerVerifier(input: SecurityInput): InnerVerifier {
       revocation: secured.revocation,
       suspension: secured.suspension,
       'hosted-copy': secured.hostedCopy,
-      'not-before': checkNotBefore(start, input.nowMs),
-      expiry: checkExpiry(start, end, input.nowMs),
+      ...checkTime(subject, datesInside(subject), clock),
     };
   };
-}
-
-function datesOf(subject: Subject): ReturnType<typeof datesOfCredential> {
-  if (subject.kind === 'vc') {
-    return datesOfCredential(subject.credential, subject.envelope?.decoded.payload);
-  }
-  if (subject.kind !== 'assertion') return { start: { isBad: false }, end: { isBad: false } };
-  const { assertion } = subject;
-  return { start: findDate(assertion['issuedOn']), end: findDate(assertion['expires']) };
 }
 
 /** `holds`: signed and bound, or confirmed by the issuer's copy, and nothing speaks against it. */
@@ -90,6 +79,8 @@ const FIRST_TO_LAST = [
   'not-before',
 ] as const;
 
+const BY_TIME = ['expiry', 'not-before'] as const;
+
 /** One answer from the checks of an inner credential; the most telling reason stands for the rest. */
 export function judgeInner(findings: InnerFindings): InnerVerdict {
   const isUnsigned = findings.proof.outcome === 'not-applicable';
@@ -102,8 +93,16 @@ export function judgeInner(findings: InnerFindings): InnerVerdict {
   const isOpen = findings['hosted-copy'].outcome === 'not-checked';
   if (isUnsigned && !isConfirmed && !isOpen) return { kind: 'unsigned' };
   const needed = isUnsigned
-    ? (['hosted-copy', 'revocation'] as const)
-    : (['proof', 'vocabulary', 'key-binding', 'revocation', 'suspension', 'format'] as const);
+    ? (['hosted-copy', 'revocation', ...BY_TIME] as const)
+    : ([
+        'proof',
+        'vocabulary',
+        'key-binding',
+        'revocation',
+        'suspension',
+        'format',
+        ...BY_TIME,
+      ] as const);
   const open = needed
     .map((check) => findings[check])
     .find(({ outcome }) => outcome === 'not-checked');

@@ -22,11 +22,11 @@ import { checkFormat } from './format-check.ts';
 import { checkIssuerIdentity } from './identity-check.ts';
 import type { IssuerJudgement } from './issuer-identity.ts';
 import { type InnerVerifier, createInnerVerifier } from './inner-credential.ts';
+import { type Clock, type FoundDates, checkTime, datesInside } from './judge-time.ts';
 import { checkNested } from './nested.ts';
 import { type Refreshed, checkRefresh } from './refresh.ts';
 import { type SecurityInput, checkSecurity } from './security.ts';
-import { type Subject, mayHide, parseSubject } from './subject.ts';
-import { type FoundDate, checkExpiry, checkNotBefore, datesOfCredential } from './time-checks.ts';
+import { type Subject, parseSubject } from './subject.ts';
 
 /** What one verification needs. `reading.payload.text` must be exactly what stood in the carrier. */
 export type VerifyInput = {
@@ -78,7 +78,7 @@ export async function runVerification(input: VerifyInput): Promise<Verification>
     trust: input.trust ?? NO_TRUST,
     note: input.note ?? (() => undefined),
   };
-  const verifyInner = createInnerVerifier(security);
+  const verifyInner = createInnerVerifier(security, clockOf(input));
   const { findings, identity, keys } = await runChecks(input, subject, security, verifyInner);
   // The address of a newer version stands in the credential, so its proof and key must hold first (D3).
   const isBound =
@@ -93,7 +93,7 @@ export async function runVerification(input: VerifyInput): Promise<Verification>
     checkedAt: asOf,
     asOf,
     standing: standingOf(checks, input.reading.format),
-    flags: flagsOf(findings),
+    flags: flagsOf(findings, input.isClockDoubtful === true),
     checks,
     materials: [...contextMaterials(subject, input.contexts), ...documents.materials()],
     ...(refresh ? { refresh: refresh.detail } : {}),
@@ -119,8 +119,7 @@ async function runChecks(
   security: SecurityInput,
   verifyInner: InnerVerifier,
 ): Promise<Checked> {
-  const { documents, nowMs } = security;
-  const { start, end } = datesOf(subject, input.reading);
+  const { documents } = security;
   const secured = await checkSecurity(subject, security);
   const identity = checkIssuerIdentity(subject, input.reading, secured, security.trust);
   const findings: Findings = {
@@ -130,8 +129,7 @@ async function runChecks(
     proof: secured.proof,
     'key-binding': secured.binding,
     'issuer-identity': identity.finding,
-    'not-before': checkNotBefore(start, nowMs),
-    expiry: expiryOf(subject, checkExpiry(start, end, nowMs)),
+    ...checkTime(subject, datesOf(subject, input.reading), clockOf(input)),
     revocation: secured.revocation,
     suspension: secured.suspension,
     'hosted-copy': secured.hostedCopy,
@@ -154,6 +152,10 @@ async function runChecks(
   return { findings, identity, keys: secured.keys ?? [] };
 }
 
+function clockOf({ now, isClockDoubtful }: VerifyInput): Clock {
+  return { nowMs: now.getTime(), isDoubtful: isClockDoubtful === true };
+}
+
 function checkIntegrity(outcome: VerifyInput['integrity']['outcome']): Finding {
   switch (outcome) {
     case 'matches':
@@ -166,26 +168,14 @@ function checkIntegrity(outcome: VerifyInput['integrity']['outcome']): Finding {
 }
 
 /** Dates come from the payload itself; from the reading only where there is no payload of a known kind. */
-function datesOf(
-  subject: Subject,
-  reading: CredentialReading,
-): { readonly start: FoundDate; readonly end: FoundDate } {
-  if (subject.kind === 'vc') {
-    return datesOfCredential(subject.credential, subject.envelope?.decoded.payload);
-  }
+function datesOf(subject: Subject, reading: CredentialReading): FoundDates {
+  if (subject.kind === 'vc') return datesInside(subject);
   const start = reading.validFrom ?? reading.issuedOn;
   const { validUntil: end } = reading;
   return {
     start: start ? { date: start, isBad: false } : { isBad: false },
     end: end ? { date: end, isBad: false } : { isBad: false },
   };
-}
-
-/** No end that is shown does not mean no end where the holder may keep fields back. */
-function expiryOf(subject: Subject, finding: Finding): Finding {
-  return finding.reason === 'expiry/no-end' && mayHide(subject, 'validUntil')
-    ? notChecked('expiry/may-be-hidden')
-    : finding;
 }
 
 function checkRecipient(reading: CredentialReading): Finding {
@@ -195,7 +185,7 @@ function checkRecipient(reading: CredentialReading): Finding {
     : notChecked('recipient/no-identities-known');
 }
 
-function flagsOf(findings: Findings): readonly Flag[] {
+function flagsOf(findings: Findings, isClockDoubtful: boolean): readonly Flag[] {
   const isInvalid = (['format', 'vocabulary', 'proof', 'key-binding'] as const).some(
     (check) => findings[check].outcome === 'failed' && !isLooseWord(check, findings),
   );
@@ -215,6 +205,7 @@ function flagsOf(findings: Findings): readonly Flag[] {
       'looks-like-another-issuer',
       findings['issuer-identity'].reason === 'issuer-identity/looks-like',
     ],
+    ['clock-doubtful', isClockDoubtful],
   ];
   return flags.filter(([, isSet]) => isSet).map(([flag]) => flag);
 }
