@@ -34,7 +34,6 @@ export const enTrust = {
   'checks.keptFrom': 'It rests on what sites answered on {day} or later, as it was kept.',
   'checks.rollUp': '{passed} of {total} in order',
   'checks.rollUpOpen': '{passed} of {total} in order, {open} open',
-  'checks.item': '{at}.',
   'checks.moreItems': { one: 'And 1 more.', other: 'And {count} more.' },
   'checks.asOf': 'As of {day}.',
   'checks.askIssuer': 'Ask the issuer…',

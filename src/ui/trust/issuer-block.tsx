@@ -4,7 +4,7 @@ import { Pin, PinOff, ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { CredentialRecord, Issuer } from '../../domain/credential.ts';
 import { checkOf, type ReasonCode, type VerificationReport } from '../../domain/report.ts';
-import { reasonWording, type Reader } from '../../domain/reason-wording.ts';
+import type { Reader } from '../../domain/reason-wording.ts';
 import { issuerLabelOf } from '../../domain/summary.ts';
 import { IDENTITY_RUNGS, type IssuerPin } from '../../domain/trust.ts';
 import { useApp, useAppState } from '../app-context.tsx';
@@ -19,6 +19,7 @@ import noticeStyles from '../detail/notice.module.css';
 import { Part } from '../detail/part.tsx';
 import { t } from '../messages/message.ts';
 import { dayWording } from './day-wording.ts';
+import { reasonSentence } from './reason-sentence.ts';
 import styles from './trust.module.css';
 import { useTrust } from './use-trust.ts';
 
@@ -26,6 +27,7 @@ import { useTrust } from './use-trust.ts';
 const ALARMS: readonly ReasonCode[] = [
   'issuer-identity/looks-like',
   'issuer-identity/pinned-key-differs',
+  'key-binding/pinned-key-differs',
   'key-binding/issuer-keys-replaced',
 ];
 
@@ -33,12 +35,11 @@ type WarningProps = { readonly report: VerificationReport; readonly reader: Read
 
 /** The warning that the issuer may not be who it seems; nothing where there is no cause. */
 export function IssuerWarning({ report, reader }: WarningProps) {
+  const locale = useDateLocale();
   const causes = [checkOf(report, 'issuer-identity'), checkOf(report, 'key-binding')].flatMap(
     (check) => [check, ...(check.details ?? [])].filter(({ reason }) => ALARMS.includes(reason)),
   );
-  const sentences = new Set(
-    causes.map(({ reason, params }) => reasonWording(reason, params, reader)),
-  );
+  const sentences = new Set(causes.map((cause) => reasonSentence(cause, reader, locale)));
   if (sentences.size === 0) return null;
   return (
     <div className={cx(noticeStyles.notice, noticeStyles.warning)} data-issuer-warning>

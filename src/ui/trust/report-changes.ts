@@ -8,11 +8,12 @@ import {
   type Flag,
   type VerificationReport,
 } from '../../domain/report.ts';
-import { reasonWording, type Reader } from '../../domain/reason-wording.ts';
+import type { Reader } from '../../domain/reason-wording.ts';
 import { checkNameWording, flagWording, standingWording } from '../../domain/wording.ts';
 import { t } from '../messages/message.ts';
 import { dayWording } from './day-wording.ts';
 import { hostOf } from './material-wording.ts';
+import { reasonSentence } from './reason-sentence.ts';
 
 export type ReportChange = {
   readonly text: string;
@@ -65,7 +66,7 @@ export function changesBetween(
       (added.includes(flag) || (ended.includes(flag) && !isUnknownNow(flag, newer)));
     const change = isSaid
       ? undefined
-      : checkChange(checkOf(older, name), checkOf(newer, name), reader);
+      : checkChange(checkOf(older, name), checkOf(newer, name), reader, locale);
     if (change) changes.push(change);
   }
   const silentBefore = new Set((older.unanswered ?? []).map(({ url }) => hostOf(url)));
@@ -103,10 +104,11 @@ function checkChange(
   before: CheckResult,
   after: CheckResult,
   reader: Reader,
+  locale: string,
 ): ReportChange | undefined {
   if (before.outcome === after.outcome && before.reason === after.reason) return undefined;
   const check = checkNameWording(after.check);
-  const sentence = reasonWording(after.reason, after.params, reader);
+  const sentence = reasonSentence(after, reader, locale);
   if (after.reason === 'remote/no-answer') {
     const host = after.params?.['host'];
     return {

@@ -7,10 +7,9 @@ import {
   type CheckDetail,
   type CheckOutcome,
   type CheckResult,
-  type ReasonParams,
   type VerificationReport,
 } from '../../domain/report.ts';
-import { reasonWording, type Reader } from '../../domain/reason-wording.ts';
+import type { Reader } from '../../domain/reason-wording.ts';
 import { checkNameWording } from '../../domain/wording.ts';
 import { cx } from '../controls/class-names.ts';
 import { UntrustedText } from '../controls/untrusted-text.tsx';
@@ -19,6 +18,7 @@ import styles from '../detail/checks-panel.module.css';
 import { t } from '../messages/message.ts';
 import { groupKeyOf, OutcomeIcon, OutcomeWord } from './check-outcome.tsx';
 import { dayWording } from './day-wording.ts';
+import { reasonSentence } from './reason-sentence.ts';
 
 const GROUP_ORDER: readonly CheckOutcome[] = ['failed', 'passed', 'not-checked', 'not-applicable'];
 const SENTENCE_MAX = 600;
@@ -76,7 +76,9 @@ function CheckRow({ check, reader }: RowProps) {
           <p className={styles.reason}>
             <Sentence of={check} reader={reader} />
           </p>
-          {details.length > 1 ? <p className={styles.rollUp}>{rollUpOf(details)}</p> : null}
+          {details.length > 1 && check.params?.['total'] === undefined ? (
+            <p className={styles.rollUp}>{rollUpOf(details)}</p>
+          ) : null}
           <DisclosurePanel className={cx(styles.opened)}>
             <p className={styles.explained}>{t(`explain.${check.check}`)}</p>
             {shows ? <Details details={details} reader={reader} /> : null}
@@ -87,7 +89,7 @@ function CheckRow({ check, reader }: RowProps) {
   );
 }
 
-/** "12 of 14 in order": what passed among everything that a check looked at. */
+/** "12 of 14 in order": what passed among everything a check looked at, where its own sentence does not count. */
 export function rollUpOf(details: readonly CheckDetail[]): string {
   const passed = details.filter(({ outcome }) => outcome === 'passed').length;
   const open = details.filter(({ outcome }) => outcome === 'not-checked').length;
@@ -104,31 +106,15 @@ function Details({ details, reader }: DetailsProps) {
   return (
     <>
       <ol className={styles.details}>
-        {shown.map((detail, index) => {
-          const name = nameOf(detail.params);
-          return (
-            <li key={index} className={styles.detail} data-outcome={detail.outcome}>
-              <OutcomeIcon outcome={detail.outcome} />
-              <div>
-                <p className={styles.detailName}>
-                  <span>
-                    {t('checks.item', { at: index + 1 })}
-                    {name === undefined ? null : (
-                      <>
-                        {' '}
-                        <UntrustedText text={name} max={160} />
-                      </>
-                    )}
-                  </span>
-                  <OutcomeWord outcome={detail.outcome} />
-                </p>
-                <p>
-                  <Sentence of={detail} reader={reader} />
-                </p>
-              </div>
-            </li>
-          );
-        })}
+        {shown.map((detail, index) => (
+          <li key={index} className={styles.detail} data-outcome={detail.outcome}>
+            <OutcomeIcon outcome={detail.outcome} />
+            <p className={styles.detailWords}>
+              <Sentence of={detail} reader={reader} />
+            </p>
+            <OutcomeWord outcome={detail.outcome} />
+          </li>
+        ))}
       </ol>
       {shown.length < details.length ? (
         <p>{t('checks.moreItems', { count: details.length - shown.length })}</p>
@@ -137,27 +123,19 @@ function Details({ details, reader }: DetailsProps) {
   );
 }
 
-/** What a thing inside is called, where the check says so. */
-function nameOf(params: ReasonParams | undefined): string | undefined {
-  const name = params?.['title'] ?? params?.['item'];
-  return name === undefined ? undefined : String(name);
-}
-
 type SentenceProps = { readonly of: CheckDetail; readonly reader: Reader };
 
 /** The sentence of a reason, and the day of the answer it rests on where the sentence does not say it. */
 function Sentence({ of, reader }: SentenceProps) {
   const locale = useDateLocale();
-  const sentence = reasonWording(of.reason, of.params, reader);
+  const sentence = reasonSentence(of, reader, locale);
   const asOf = of.params?.['asOf'];
+  const day = asOf === undefined ? undefined : dayWording(String(asOf), locale);
   return (
     <>
       <UntrustedText text={sentence} max={SENTENCE_MAX} />
-      {asOf === undefined || sentence.includes(String(asOf)) ? null : (
-        <span className={styles.asOf}>
-          {' '}
-          {t('checks.asOf', { day: dayWording(String(asOf), locale) })}
-        </span>
+      {day === undefined || sentence.includes(day) ? null : (
+        <span className={styles.asOf}> {t('checks.asOf', { day })}</span>
       )}
     </>
   );
