@@ -33,8 +33,8 @@ export function OnlineCheck({ ids, onClose }: Props) {
   const { announce } = useDesk();
   const [step, setStep] = useState<Step>({ kind: 'looking' });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  // What was confirmed in this sheet holds for its further rounds, too.
-  const confirmed = useRef<ReadonlySet<string>>(new Set());
+  // A yes for once holds for the further rounds of this sheet; it never becomes one for good.
+  const allowedOnce = useRef<ReadonlySet<string>>(new Set());
   const isOpen = useRef(true);
 
   const look = useEffectEvent(() => settled(trust.checkOffer(ids)));
@@ -50,10 +50,11 @@ export function OnlineCheck({ ids, onClose }: Props) {
     };
   }, []);
 
-  const run = async (hosts: Iterable<string>, scope: Scope) => {
-    confirmed.current = new Set([...confirmed.current, ...hosts]);
+  const run = async (hosts: readonly string[], scope: Scope) => {
+    if (scope === 'once') allowedOnce.current = new Set([...allowedOnce.current, ...hosts]);
+    const allow = { hosts: scope === 'once' ? [...allowedOnce.current] : hosts, scope };
     setStep({ kind: 'running' });
-    const asked = await settled(trust.checkOnline(ids, { hosts: [...confirmed.current], scope }));
+    const asked = await settled(trust.checkOnline(ids, allow));
     announce(
       asked.ok
         ? asked.value.failures.length > 0
@@ -62,12 +63,14 @@ export function OnlineCheck({ ids, onClose }: Props) {
         : problemWording(asked.problem),
     );
     if (!isOpen.current) return;
-    setStep(
-      asked.ok
-        ? { kind: 'done', outcome: asked.value }
-        : { kind: 'problem', problem: asked.problem },
-    );
+    setStep(asked.ok ? doneWith(asked.value) : { kind: 'problem', problem: asked.problem });
   };
+
+  /** The outcome; sites that this sheet was told to ask already are no news. */
+  function doneWith(outcome: CheckOutcomeSummary): Step {
+    const furtherHosts = outcome.furtherHosts.filter((host) => !allowedOnce.current.has(host));
+    return { kind: 'done', outcome: { ...outcome, furtherHosts } };
+  }
 
   const shared = { open: true, title: titleOf(step), onClose } as const;
   switch (step.kind) {
@@ -93,10 +96,11 @@ export function OnlineCheck({ ids, onClose }: Props) {
     case 'ask': {
       const { hosts } = step.offer;
       const fresh = hosts.filter(({ host, isAllowed }) => !isAllowed && chosen.has(host));
-      const asked = hosts.filter(({ host, isAllowed }) => isAllowed || chosen.has(host));
+      const isNobodyLeft = fresh.length === 0 && hosts.every(({ isAllowed }) => !isAllowed);
+      // Sites that are allowed for good are asked without being named again.
       const go = (scope: Scope) =>
         void run(
-          asked.map(({ host }) => host),
+          fresh.map(({ host }) => host),
           scope,
         );
       return (
@@ -110,12 +114,7 @@ export function OnlineCheck({ ids, onClose }: Props) {
                   {t('online.always', { count: fresh.length })}
                 </Button>
               ) : null}
-              <Button
-                kind="primary"
-                onPress={() => go('once')}
-                isDisabled={asked.length === 0}
-                autoFocus
-              >
+              <Button kind="primary" onPress={() => go('once')} isDisabled={isNobodyLeft} autoFocus>
                 {fresh.length > 0 ? t('online.once') : t('online.now')}
               </Button>
             </>

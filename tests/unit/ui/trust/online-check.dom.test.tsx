@@ -77,7 +77,8 @@ test('sites that are allowed already need no further choice', async () => {
   expect(screen.queryByRole('checkbox')).toBeNull();
   expect(screen.queryByRole('button', { name: /remember/ })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Ask now' }));
-  await waitFor(() => expect(app.calls.length).toBe(1));
+  // They need no yes again.
+  await waitFor(() => expect(app.calls).toEqual(['checkOnline 2  once']));
 });
 
 test('a silent site is shown with its reason, says nothing against the credential, and can be tried again', async () => {
@@ -119,6 +120,20 @@ test('further sites are asked only after another yes', async () => {
   await waitFor(() =>
     expect(app.calls[1]).toBe('checkOnline 2 status.academy.example keys.academy.example once'),
   );
+});
+
+test('a yes for once never becomes one for good when a further site is remembered', async () => {
+  const { app } = show(HOSTS.slice(0, 1), ({ trust }) => {
+    trust.answers.outcomes = [
+      ok({ checked: 2, furtherHosts: ['keys.academy.example'], failures: [] }),
+      ok({ checked: 2, furtherHosts: ['status.academy.example'], failures: [] }),
+    ];
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask this once' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask, and remember this site' }));
+  await waitFor(() => expect(app.calls[1]).toBe('checkOnline 2 keys.academy.example always'));
+  await screen.findByRole('button', { name: 'Done' });
+  expect(screen.queryByText(/more site/)).toBeNull();
 });
 
 test('where no check needs a site, it says so', async () => {
