@@ -174,7 +174,8 @@ const NAME_LENGTH = 120;
 export function titleOf(subject: Subject): string | undefined {
   const record = recordOf(subject);
   const badge = firstObject(record['badge']);
-  const achievement = objectsOf(record['credentialSubject']).flatMap((one) =>
+  // Assertions of CLR 1.0 hold the achievement themselves.
+  const achievement = [record, ...objectsOf(record['credentialSubject'])].flatMap((one) =>
     objectsOf(one['achievement']),
   )[0];
   const own = typesOf(record).filter((type) => type !== 'VerifiableCredential')[0];

@@ -2,7 +2,8 @@
 // What is wrong inside says nothing about the outer proof (verification D11; CLR 2.0 §4.2).
 import type { CredentialReading } from '../domain/credential.ts';
 import type { CheckDetail } from '../domain/report.ts';
-import { type JsonObject, objectsOf, stringOf } from '../formats/json.ts';
+import { assertionsOfClr1, isClr1 } from '../formats/clr-1.ts';
+import { type JsonObject, objectsOf, parseJson, stringOf } from '../formats/json.ts';
 import { type LocatedJson, located } from '../formats/json-source.ts';
 import { nestedCredentials } from '../formats/nested-credentials.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
@@ -14,6 +15,7 @@ import {
   recordOf,
   titleOf,
 } from './inner-credential.ts';
+import { sameJson } from './same-json.ts';
 import type { Subject } from './subject.ts';
 
 /** More than a record of a whole life holds; the rest would only exhaust the machine. */
@@ -45,9 +47,8 @@ async function collect(
   depth: number,
   items: Item[],
 ): Promise<boolean> {
-  if (outer.subject.kind !== 'vc') return true;
-  const { credential } = outer.subject;
-  for (const one of nestedCredentials(locatedOf(outer, credential))) {
+  const credential = recordOf(outer.subject);
+  for (const one of childrenOf(outer, credential)) {
     if (items.length >= MAX_NESTED) return false;
     const subject = parseInner(one.value, one.text, credential['@context']);
     const title = titleOf(subject);
@@ -69,14 +70,27 @@ async function collect(
   return true;
 }
 
-/** Tokens and envelopes have their content elsewhere than in the outer text; it is written out again. */
-function locatedOf({ payload, subject }: Outer, credential: JsonObject): LocatedJson {
-  const isPlain =
-    payload?.kind === 'json' &&
-    subject.kind === 'vc' &&
-    subject.envelope === undefined &&
-    payload.text.trimStart().startsWith('{');
-  return isPlain ? { value: credential, text: payload.text } : located(credential);
+/** Spares nearly every badge the second look at its text. */
+function mayHold(record: JsonObject): boolean {
+  return /erifiableCredential/.test(JSON.stringify(record['credentialSubject'] ?? ''));
+}
+
+/** Awards of CLR 2.0 and of résumé records stand in the subject, assertions of CLR 1.0 in the record itself. */
+function childrenOf(outer: Outer, record: JsonObject): readonly LocatedJson[] {
+  if (outer.subject.kind === 'vc') {
+    return mayHold(record) ? nestedCredentials(locatedOf(outer, record)) : [];
+  }
+  const isRecord = outer.subject.kind === 'other' && isClr1(record);
+  return isRecord ? assertionsOfClr1(locatedOf(outer, record)) : [];
+}
+
+/** Tokens, envelopes and seals have their content elsewhere than in the outer text; it is written out again. */
+function locatedOf({ payload }: Outer, record: JsonObject): LocatedJson {
+  if (payload?.kind !== 'json') return located(record);
+  const text = payload.text.replace(/^\uFEFF/, '').trim();
+  const parsed = parseJson(text);
+  const isPlain = parsed.ok && sameJson(parsed.value.value, record);
+  return isPlain ? { value: record, text } : located(record);
 }
 
 function detailOf(

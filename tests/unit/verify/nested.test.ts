@@ -213,4 +213,25 @@ describe('credentials inside a record', () => {
   it('are none in an ordinary badge', async () => {
     expect(said(await verify(badge(signer.did)), 'nested')).toBe('not-applicable nested/none');
   });
+
+  it('of the first version of such records are counted as well', async () => {
+    const achievement = { id: 'urn:a', achievementType: 'Course', name: 'Quarry geology' };
+    const nested = resultOf(
+      await verify({
+        '@context': 'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld',
+        type: 'Clr',
+        id: 'https://quarry.example/clr/1',
+        learner: { id: 'urn:learner', type: 'Profile', name: 'Ines Moreau' },
+        publisher: { id: 'https://quarry.example/i', type: 'Profile', name: 'Quarry School' },
+        assertions: [{ id: 'urn:1', type: 'Assertion', achievement }],
+      }),
+      'nested',
+    );
+    expect(nested.reason).toBe('nested/some');
+    expect(nested.details?.[0]).toMatchObject({
+      outcome: 'not-checked',
+      reason: 'nested/unsigned',
+      params: { item: 'Quarry geology' },
+    });
+  });
 });
