@@ -29,6 +29,8 @@ export async function checkHostedCopy(
   const params = host === undefined ? {} : { host };
   const needed = notChecked('hosted-copy/needs-network', params);
   const answer = await documents.ask(address, 'hosted-assertion');
+  if (answer.kind !== 'answered' && (await isBadgeOfOthers(assertion, address, documents)))
+    return OUT_OF_SCOPE;
   if (answer.kind === 'not-asked')
     return { hostedCopy: needed, revocation: notChecked('status/needs-network', params) };
   if (answer.kind === 'failed') {
@@ -46,6 +48,22 @@ export async function checkHostedCopy(
   if ('finding' in hosted) return both(hosted.finding(needed));
   if (hosted.object['revoked'] === true) return revoked(hosted.object);
   return compare(assertion, hosted.object, hosted.id, documents, dated);
+}
+
+const OUT_OF_SCOPE: HostedFindings = {
+  hostedCopy: failed('hosted-copy/out-of-scope'),
+  revocation: notChecked('status/list-not-trusted'),
+};
+
+/** Without the copy, the badge that the file names may still say that its badges do not stand at this address. */
+async function isBadgeOfOthers(
+  assertion: JsonObject,
+  address: string,
+  documents: DocumentReader,
+): Promise<boolean> {
+  const { badge, profile } = await readPublished(assertion['badge'], documents);
+  if ('finding' in badge || 'finding' in profile) return false;
+  return !isInScope(address, profile.id, profile.object);
 }
 
 async function compare(
@@ -69,12 +87,7 @@ async function compare(
   const isIssuers = !isObject(badge.object['issuer'])
     ? isSameAddress(idOf(badge.object['issuer']), profile.id)
     : true;
-  if (!isIssuers || !isInScope(address, profile.id, profile.object)) {
-    return {
-      hostedCopy: failed('hosted-copy/out-of-scope'),
-      revocation: notChecked('status/list-not-trusted'),
-    };
-  }
+  if (!isIssuers || !isInScope(address, profile.id, profile.object)) return OUT_OF_SCOPE;
   const asOf = dated.asOf === undefined ? {} : { asOf: dated.asOf };
   const differences = differencesOf(assertion, hosted, badge.object, profile.object);
   const [first] = differences;

@@ -4,14 +4,7 @@ import type { CredentialReading } from '../domain/credential.ts';
 import type { Problem } from '../domain/problem.ts';
 import { decodeBase64url } from '../formats/base64.ts';
 import { type CoseMessage, readCose } from '../formats/cose.ts';
-import {
-  type JsonObject,
-  contextsOf,
-  isObject,
-  parseJson,
-  stringOf,
-  typesOf,
-} from '../formats/json.ts';
+import { type JsonObject, contextsOf, isObject, parseJson, typesOf } from '../formats/json.ts';
 import { scanJson } from '../formats/json-scan.ts';
 import { credentialOfJwt } from '../formats/jwt-credential.ts';
 import { type DecodedJwt, decodeJwt } from '../formats/jwt.ts';
@@ -209,5 +202,6 @@ export function assertionVerification(assertion: JsonObject): 'hosted' | 'signed
     : [];
   if (types.some((type) => type === 'hosted' || type === 'hostedbadge')) return 'hosted';
   if (types.some((type) => type === 'signed' || type === 'signedbadge')) return 'signed';
-  return types.length === 0 && stringOf(assertion['id']) !== undefined ? 'hosted' : 'other';
+  // Version 0.5 knows no other way than the issuer's own copy and does not name it.
+  return types.length === 0 ? 'hosted' : 'other';
 }

@@ -190,8 +190,10 @@ function flagsOf(findings: Findings, isClockDoubtful: boolean): readonly Flag[] 
     (check) => findings[check].outcome === 'failed' && !isLooseWord(check, findings),
   );
   const contradictsItself = findings.expiry.reason === 'expiry/before-start';
+  // The issuer's own rule says that its badges do not stand there (Open Badges 2.0 §VerificationObject).
+  const isOutOfScope = findings['hosted-copy'].reason === 'hosted-copy/out-of-scope';
   const flags: readonly (readonly [Flag, boolean])[] = [
-    ['invalid', isInvalid || contradictsItself],
+    ['invalid', isInvalid || contradictsItself || isOutOfScope],
     ['expired', findings.expiry.reason === 'expiry/expired'],
     ['not-yet-valid', findings['not-before'].reason === 'not-before/not-yet'],
     [

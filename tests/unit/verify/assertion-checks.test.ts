@@ -99,9 +99,9 @@ describe('a hosted assertion', () => {
   it('on another site than the issuer’s is out of scope', async () => {
     const id = 'https://attacker.example/assertion';
     const moved = { ...assertion, id };
-    expect(said(await check(moved, { ...site, [id]: moved }), 'hosted-copy')).toBe(
-      'failed hosted-copy/out-of-scope',
-    );
+    const report = await check(moved, { ...site, [id]: moved });
+    expect(said(report, 'hosted-copy')).toBe('failed hosted-copy/out-of-scope');
+    expect(report.flags).toEqual(['invalid']);
   });
 
   it('outside the prefix that the issuer allows is out of scope', async () => {
@@ -259,6 +259,18 @@ describe('the issuer’s own copy', () => {
     expect(said(await check(assertion, ruled), 'hosted-copy')).toBe(expected);
   });
 
+  it('need not be read where the badge’s issuer rules its address out', async () => {
+    const { [assertion.id]: _, ...others } = site;
+    const verification = { startsWith: 'https://a.example/' };
+    const ruled = { ...others, [profile.id]: { ...profile, verification } };
+    expect(said(await check(assertion, ruled), 'hosted-copy')).toBe(
+      'failed hosted-copy/out-of-scope',
+    );
+    expect(said(await check(assertion, others), 'hosted-copy')).toBe(
+      'not-checked hosted-copy/needs-network',
+    );
+  });
+
   it('on a host of many owners must be the issuer’s own', async () => {
     const host = 'https://raw.githubusercontent.com';
     const own = { ...profile, id: `${host}/quarry/issuer` };
@@ -308,7 +320,7 @@ describe('badges of the first versions', () => {
 
   it('0.5 without any address has nothing to compare with', async () => {
     const mine = { recipient: 'ines@example.org', badge: { name: 'x', issuer: { origin: SITE } } };
-    const report = await verify({ ...mine, verification: { type: 'hosted' } }, { documents: {} });
+    const report = await verify(mine, { documents: {} });
     expect(said(report, 'hosted-copy')).toBe('not-checked hosted-copy/no-address');
   });
 });

@@ -70,14 +70,6 @@ describe('a credential inside a record of learning', () => {
 describe('records of other kinds', () => {
   it.each<[string, object, string]>([
     [
-      'a signed certificate of Blockcerts 1.2',
-      {
-        document: { certificate: { name: 'x' }, assertion: {}, signature: 's' },
-        receipt: { type: 'ChainpointSHA256v2' },
-      },
-      'not-checked proof/unsupported-suite',
-    ],
-    [
       'an assertion of CLR 1.0',
       { type: 'Assertion', achievement: { name: 'x' } },
       'not-applicable proof/no-proof',
