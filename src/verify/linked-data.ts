@@ -15,13 +15,13 @@ const CANONIZE_MS = 1_500;
 
 /**
  * Expands an untrusted document with the bundled contexts. A term that no context defines, a relative
- * identifier or a redefinition is refused: safe mode never drops anything silently. `dropping` leaves out what
- * has no place in linked data, for forms whose issuers did so too; the caller has to say that it did.
+ * identifier or a redefinition is refused: safe mode never drops anything silently. Forms whose issuers did
+ * drop what has no place in linked data can ask for that; the caller has to say so.
  */
 export async function parseDataset(
   document: JsonObject,
   loader: DocumentLoader,
-  mode: 'strict' | 'dropping' = 'strict',
+  { isDropping = false }: { readonly isDropping?: boolean } = {},
 ): Promise<LinkedDataOutcome<Dataset>> {
   if (isTooLarge(document)) return refused(notChecked('proof/too-complex'));
   const { default: jsonld } = await import('jsonld');
@@ -29,7 +29,7 @@ export async function parseDataset(
   try {
     quads = await jsonld.toRDF(document, {
       base: null,
-      safe: mode === 'strict',
+      safe: !isDropping,
       produceGeneralizedRdf: false,
       documentLoader: loader,
     });

@@ -68,7 +68,8 @@ export function summarise(results: readonly ProofResult[]): ProofAnswer {
   return { finding: { ...headline(details), details }, keys };
 }
 
-function headline(details: readonly Finding[]): Finding {
+/** One finding for all proofs: those that hold first, then what is wrong, then what could not be checked. */
+export function headline(details: readonly Finding[]): Finding {
   const [first, ...more] = details.filter(({ outcome }) => outcome === 'passed');
   const verified = first ? more.length + 1 : 0;
   if (first && verified < details.length) {

@@ -13,6 +13,11 @@ import {
 } from '../formats/json.ts';
 import { isSdJwtVc } from '../formats/sd-jwt-vc.ts';
 import { checkAssertion } from './assertion-checks.ts';
+import {
+  type CredentialAnswer,
+  checkBlockcertsRecord,
+  withMerkleProofs,
+} from './blockcerts/check-record.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { type ContextSource, createClosedLoader } from './contexts.ts';
 import type { DocumentReader } from './documents.ts';
@@ -60,6 +65,8 @@ export async function checkSecurity(subject: Subject, input: SecurityInput): Pro
       };
     case 'assertion': {
       const { assertion, envelope } = subject;
+      // Blockcerts 2 puts a blockchain proof into a badge; that proof is what counts then.
+      const chained = envelope ? undefined : await checkBlockcertsRecord(assertion, input);
       const found = await checkAssertion(assertion, envelope, input.documents, input.trust);
       const sealed = sealOf(assertion, undefined);
       const base = {
@@ -67,14 +74,17 @@ export async function checkSecurity(subject: Subject, input: SecurityInput): Pro
         vocabulary: vocabularyOfAssertion(assertion),
         suspension: noWay('suspension'),
       };
-      // Blockcerts 2 puts a blockchain proof into a badge; that proof is what counts then.
+      if (chained) return { ...base, ...found, ...chained };
       return envelope || !sealed ? { ...base, ...found } : { ...base, ...found, ...sealed };
     }
     case 'other':
       if (subject.envelope && isSdJwtVc(subject.record)) {
         return { ...NOTHING, ...(await checkToken(subject.record, subject.envelope, input)) };
       }
-      return { ...NOTHING, ...sealOf(subject.record, subject.envelope ? 'JWT' : subject.seal) };
+      return {
+        ...NOTHING,
+        ...(await sealOfRecord(subject, input)),
+      };
     case 'vc':
       return checkCredential(subject, input);
   }
@@ -116,7 +126,7 @@ async function checkIssued(
     ? { finding: failed('vocabulary/undefined-term', { term: '__proto__' }) }
     : await checkVocabulary(subject.credential, contexts, loader);
   const lookup = createKeyLookup(documents, idOf(subject.credential['issuer']));
-  const answer = await checkCredentialProof({
+  const known = await checkCredentialProof({
     subject,
     vocabulary,
     loader,
@@ -124,9 +134,19 @@ async function checkIssued(
     nowMs,
     note: input.note,
   });
-  const binding = await bindingOf(answer, subject.credential, documents, input.trust);
+  // Inside a token only the token's own signature counts.
+  const isBare = !subject.envelope && !subject.cose && !subject.hasLostField;
+  const judged: CredentialAnswer = isBare
+    ? await withMerkleProofs(subject.credential, known, {
+        ...input,
+        vocabulary: vocabulary.finding,
+      })
+    : { answer: known, vocabulary: vocabulary.finding };
+  const { answer } = judged;
+  const binding =
+    judged.binding ?? (await bindingOf(answer, subject.credential, documents, input.trust));
   const keys = [...new Set(answer.keys.map(({ key }) => key.fingerprint))];
-  return { vocabulary: vocabulary.finding, proof: answer.finding, binding, keys };
+  return { vocabulary: judged.vocabulary, proof: answer.finding, binding, keys };
 }
 
 async function bindingOf(
@@ -177,12 +197,21 @@ function vocabularyOfAssertion(assertion: JsonObject): Finding {
     : passed('vocabulary/known');
 }
 
-/** A record of another kind: a proof or seal that is there cannot be checked, and that is said. */
+/** A record of another kind: only a blockchain proof of its own is checked. */
+async function sealOfRecord(
+  { record, envelope, seal }: Extract<Subject, { kind: 'other' }>,
+  input: SecurityInput,
+): Promise<Partial<Secured> | undefined> {
+  const around = envelope ? 'JWT' : seal;
+  const chained = around === undefined ? await checkBlockcertsRecord(record, input) : undefined;
+  return chained ?? sealOf(record, around);
+}
+
+/** A proof or seal that is there and cannot be checked is said. */
 function sealOf(
   record: JsonObject,
   around: string | undefined,
 ): Pick<Secured, 'proof' | 'binding'> | undefined {
-  // Blockcerts 1.2 keeps the receipt of the blockchain beside the certificate.
   const seal = objectsOf(record['proof'] ?? record['signature'] ?? record['receipt'])[0];
   const isInGraph = objectsOf(record['@graph']).some((node) => node['proof'] !== undefined);
   const own = seal ? (typesOf(seal)[0] ?? 'proof') : stringOf(record['signature']) && 'JWS';

@@ -60,7 +60,7 @@ const VALUE_KEYS: ReadonlySet<string> = new Set(['@value', '@language', '@direct
 type Names = { readonly terms: ReadonlySet<string>; readonly addresses: ReadonlySet<string> };
 
 /** Refuses every way of writing a known field so that a plain reader misses it. */
-async function judgeShape(
+export async function judgeShape(
   credential: JsonObject,
   source: ContextSource,
 ): Promise<Finding | undefined> {
@@ -125,6 +125,8 @@ function isSplit(node: JsonObject, credential: JsonObject): boolean {
 
 function isKnownName(name: string, names: Names | undefined): boolean {
   if (!names) return false;
+  // A published word may have a colon itself (`image:signature` of Blockcerts 1.2).
+  if (names.terms.has(name)) return false;
   return names.addresses.has(name) || names.terms.has(name.slice(0, name.indexOf(':')));
 }
 

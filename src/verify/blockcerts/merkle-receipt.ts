@@ -23,11 +23,11 @@ export type Receipt = {
   readonly anchors: readonly [Anchor, ...Anchor[]];
 };
 
-/** A tree of 2^64 leaves: no honest path is longer. */
-const MAX_STEPS = 64;
+/** A tree of 2^40 leaves: no honest path is longer. */
+const MAX_STEPS = 40;
 const MAX_ANCHORS = 8;
 /** `proofValue` of the longest path, in base58. */
-const MAX_CHARACTERS = 4_096;
+const MAX_CHARACTERS = 5_000;
 
 /** True for a proof of one of the Blockcerts kinds, embedded or as a `signature`. */
 export function isMerkleProof(proof: JsonObject): boolean {
@@ -131,10 +131,11 @@ function arrayOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
-/** Hashes are byte strings, which writers wrap into a second layer of CBOR. */
+/** A hash is a byte string; writers put a second layer of CBOR into it, with the hash as bytes or as hex. */
 function hexOf(value: unknown): string | undefined {
   if (!(value instanceof Uint8Array)) return typeof value === 'string' ? value : undefined;
   const inner = value.length === 32 ? value : decoded(value);
+  if (typeof inner === 'string') return inner;
   const bytes = inner instanceof Uint8Array ? inner : value;
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
