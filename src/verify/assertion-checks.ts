@@ -15,6 +15,8 @@ export type AssertionFindings = {
   readonly binding: Finding;
   readonly hostedCopy: Finding;
   readonly revocation: Finding;
+  /** Fingerprints of the keys whose signatures held. */
+  readonly keys?: readonly string[];
 };
 
 /** All checks that depend on the issuer's documents. */

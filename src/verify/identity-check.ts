@@ -2,10 +2,13 @@
 // rung. Documents without machine-readable content name an issuer in printed words only, which show nothing.
 import type { CredentialReading } from '../domain/credential.ts';
 import type { IssuerTrust } from '../domain/trust.ts';
-import { idOf } from '../formats/json.ts';
+import { idOf, stringOf } from '../formats/json.ts';
+import { isSdJwtVc } from '../formats/sd-jwt-vc.ts';
 import { type Finding, notApplicable, notChecked } from './check-result.ts';
+import type { DocumentReader } from './documents.ts';
 import { type IssuerJudgement, judgeIssuer } from './issuer-identity.ts';
 import type { ClaimedIssuer } from './issuer-lookalike.ts';
+import { readPublished } from './published-badge.ts';
 import type { Subject } from './subject.ts';
 
 /** What the other checks found about whose it is. */
@@ -24,13 +27,19 @@ const FROM_SITE: ReadonlySet<string> = new Set([
 ]);
 
 /** Judges the issuer of one credential. `reading` must come from the very bytes that were verified. */
-export function checkIssuerIdentity(
+export async function checkIssuerIdentity(
   subject: Subject,
   reading: CredentialReading,
   { proof, binding, hostedCopy, keys = [] }: Shown,
-  trust: IssuerTrust,
-): IssuerJudgement {
-  const issuer = claimedBy(subject, reading);
+  { documents, trust }: { readonly documents: DocumentReader; readonly trust: IssuerTrust },
+): Promise<IssuerJudgement> {
+  const proofBound = proof.outcome === 'passed' && binding.outcome === 'passed';
+  const hostedConfirmed = hostedCopy.outcome === 'passed';
+  const isShown = proofBound || hostedConfirmed;
+  const issuer =
+    subject.kind === 'assertion' && isShown
+      ? await publishedBy(subject, reading, documents)
+      : claimedBy(subject, reading);
   if (subject.kind === 'document') {
     const isNamed = (issuer.id ?? issuer.name ?? issuer.url) !== undefined;
     const finding = isNamed
@@ -38,23 +47,55 @@ export function checkIssuerIdentity(
       : notApplicable('issuer-identity/no-issuer');
     return { finding, rung: 'unknown' };
   }
-  const proofBound = proof.outcome === 'passed' && binding.outcome === 'passed';
   return judgeIssuer({
     issuer,
     signingKeys: keys,
     proofBound,
     keyFromSite: proofBound && FROM_SITE.has(binding.reason),
-    hostedConfirmed: hostedCopy.outcome === 'passed',
+    hostedConfirmed,
     trust,
   });
 }
 
 /** The id is the very one that the key was compared with; name and address are what the reader shows. */
 function claimedBy(subject: Subject, { issuer }: CredentialReading): ClaimedIssuer {
-  const id = subject.kind === 'vc' ? idOf(subject.credential['issuer']) : issuer.id;
+  const id =
+    subject.kind === 'vc'
+      ? idOf(subject.credential['issuer'])
+      : subject.kind === 'other' && isSdJwtVc(subject.record)
+        ? stringOf(subject.record['iss'])
+        : issuer.id;
+  return claim(id, issuer.name, issuer.url);
+}
+
+/**
+ * The issuer of an Open Badges assertion is whoever publishes its badge: a file may name none, or another. The
+ * documents were read for the other checks, so that nobody is asked again.
+ */
+async function publishedBy(
+  subject: Extract<Subject, { kind: 'assertion' }>,
+  reading: CredentialReading,
+  documents: DocumentReader,
+): Promise<ClaimedIssuer> {
+  const { assertion, envelope } = subject;
+  const holder = envelope ? undefined : idOf(assertion);
+  const { profile } = await readPublished(assertion['badge'], documents, holder);
+  if (!('object' in profile)) return claimedBy(subject, reading);
+  return claim(
+    profile.id,
+    reading.issuer.name ?? stringOf(profile.object['name']),
+    reading.issuer.url ?? stringOf(profile.object['url']),
+  );
+}
+
+function claim(
+  id: string | undefined,
+  name: string | undefined,
+  url: string | undefined,
+): ClaimedIssuer {
   return {
     ...(id === undefined ? {} : { id }),
-    ...(issuer.name === undefined ? {} : { name: issuer.name }),
-    ...(issuer.url === undefined ? {} : { url: issuer.url }),
+    ...(name === undefined ? {} : { name }),
+    ...(url === undefined ? {} : { url }),
   };
 }

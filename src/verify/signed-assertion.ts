@@ -22,7 +22,12 @@ import { isOnSiteOf, isSameAddress } from './same-site.ts';
 import type { Envelope } from './subject.ts';
 import { judgeHeader } from './token-header.ts';
 
-export type SignatureFindings = { readonly proof: Finding; readonly binding: Finding };
+export type SignatureFindings = {
+  readonly proof: Finding;
+  readonly binding: Finding;
+  /** Fingerprints of the keys whose signatures held. */
+  readonly keys?: readonly string[];
+};
 
 type Profile = { readonly object: JsonObject; readonly id: string; readonly asOf?: string };
 
@@ -55,17 +60,18 @@ export async function checkSignedAssertion(
   const details = tried.map(({ finding }) => finding);
   const proof = { ...(best?.finding ?? needed), details };
   if (proof.outcome !== 'passed' || !best?.key) return { proof, binding: open };
+  const keys = [best.key.fingerprint];
   // A badge that is only embedded in the signed file still has to name this issuer; one at its address already does.
   const embedded = isObject(assertion['badge']) ? assertion['badge'] : undefined;
   const named = 'object' in badge ? badge.object : embedded;
   if (!named || !isSameAddress(idOf(named['issuer']), profile.id))
-    return { proof, binding: failed('key-binding/badge-of-another-issuer') };
+    return { proof, binding: failed('key-binding/badge-of-another-issuer'), keys };
   const isListed = listOf(profile.object['publicKey']).length > 0;
   const bound = passed(isListed ? 'key-binding/listed-by-issuer' : 'key-binding/on-issuer-site', {
     ...(isListed ? {} : hostParams(assertion)),
     ...('asOf' in profile ? { asOf: profile.asOf } : {}),
   });
-  return { proof, binding: judgePin(profile.id, best.key, trust) ?? bound };
+  return { proof, binding: judgePin(profile.id, best.key, trust) ?? bound, keys };
 }
 
 /** More keys than any issuer has in use at a time. */

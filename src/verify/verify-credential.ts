@@ -121,7 +121,7 @@ async function runChecks(
 ): Promise<Checked> {
   const { documents } = security;
   const secured = await checkSecurity(subject, security);
-  const identity = checkIssuerIdentity(subject, input.reading, secured, security.trust);
+  const identity = await checkIssuerIdentity(subject, input.reading, secured, security);
   const findings: Findings = {
     integrity: checkIntegrity(input.integrity.outcome),
     format: checkFormat(subject),

@@ -20,9 +20,9 @@ function check(
   trust: Partial<IssuerTrust>,
   documents: Readonly<Record<string, Json>> = {},
 ) {
-  const issuer = payload['issuer'] as { readonly id: string; readonly name: string };
+  const issuer = payload['issuer'] as { readonly id?: string; readonly name?: string };
   return verifyCredential({
-    reading: readingOf(payload, { issuer: { id: issuer.id, name: issuer.name } }),
+    reading: readingOf(payload, { issuer }),
     integrity: { outcome: 'matches' },
     now: new Date('2026-06-01T12:00:00Z'),
     contexts,
@@ -109,6 +109,48 @@ describe('a signed credential', () => {
       expect(report.rung).toBe('unknown');
       expect(report.standing).toBe('proven');
     }
+  });
+});
+
+describe('a hosted badge', () => {
+  const site = 'https://quarry.example';
+  const assertion: Json = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: `${site}/a/1`,
+    recipient: { type: 'email', hashed: false, identity: 'ines@example.org' },
+    issuedOn: '2025-02-01T00:00:00Z',
+    verification: { type: 'HostedBadge' },
+    badge: `${site}/b/1`,
+    issuer: {},
+  };
+  const { issuer: _, ...published } = assertion;
+  const documents: Readonly<Record<string, Json>> = {
+    [`${site}/a/1`]: published,
+    [`${site}/b/1`]: {
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'BadgeClass',
+      id: `${site}/b/1`,
+      name: 'Night sky reading',
+      issuer: `${site}/issuer`,
+    },
+    [`${site}/issuer`]: {
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'Issuer',
+      id: `${site}/issuer`,
+      name: NAME,
+      url: site,
+    },
+  };
+
+  it('is of whoever publishes it, also where the file names nobody', async () => {
+    const report = await check(assertion, {}, documents);
+    expect(report.standing).toBe('confirmed');
+    expect(said(report, 'issuer-identity')).toBe('passed issuer-identity/same-site');
+    const pinned = await check(assertion, { pins: [pinOf(`${site}/issuer`)] }, documents);
+    expect(pinned.rung).toBe('pinned');
+    const offline = await check(assertion, { pins: [pinOf(`${site}/issuer`)] });
+    expect(offline.rung).not.toBe('pinned');
   });
 });
 
