@@ -313,6 +313,8 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
     `It holds more than ${p['limit'] ?? '?'} credentials; the rest was not checked.`,
   'nested/too-deep': (p) =>
     `${itemOf(p)} lies too deep inside other credentials and was not checked.`,
+  'nested/not-in-time':
+    'Checking everything inside took too long, so this part was left out.',
   'nested/item': (p) => `${itemOf(p)}: ${because(p)}`,
   'nested/item-holds': (p) => `${itemOf(p)} holds by itself.`,
   'nested/covered-by-outer': (p) =>

@@ -192,6 +192,7 @@ export type ReasonCode =
   | 'nested/some'
   | 'nested/too-many'
   | 'nested/too-deep'
+  | 'nested/not-in-time'
   | 'nested/item'
   | 'nested/item-holds'
   | 'nested/covered-by-outer'
