@@ -25,7 +25,15 @@ export async function readPem(text: string): Promise<PublicKey | undefined> {
   for (const kind of KINDS) {
     try {
       const key = await crypto.subtle.importKey('spki', spki, kind, true, ['verify']);
-      return parseJwk({ ...(await crypto.subtle.exportKey('jwk', key)) });
+      const {
+        kty = '',
+        crv = '',
+        x = '',
+        y = '',
+        n = '',
+        e = '',
+      } = await crypto.subtle.exportKey('jwk', key);
+      return parseJwk({ kty, crv, x, y, n, e });
     } catch {
       continue;
     }
