@@ -125,7 +125,7 @@ async function checkIssued(
   const vocabulary: Vocabulary = subject.hasLostField
     ? { finding: failed('vocabulary/undefined-term', { term: '__proto__' }) }
     : await checkVocabulary(subject.credential, contexts, loader);
-  const lookup = createKeyLookup(documents, idOf(subject.credential['issuer']));
+  const lookup = createKeyLookup(documents, idOf(subject.credential['issuer']) ?? '');
   const known = await checkCredentialProof({
     subject,
     vocabulary,

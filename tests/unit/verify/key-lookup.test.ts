@@ -138,6 +138,21 @@ describe('a key on another site', () => {
   });
 });
 
+describe('a credential that names no issuer', () => {
+  it('makes nobody ask the site that its proof names', async () => {
+    const credential = await withProof(
+      badge(ISSUER, { issuer: { type: ['Profile'] } }),
+      newSigner(),
+      {
+        method: 'https://attacker.example/key',
+      },
+    );
+    const { report, asked } = await check(credential, {});
+    expect(said(report, 'proof')).toBe('not-checked proof/key-elsewhere');
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('the issuer’s document', () => {
   const method = `${ISSUER}#thumb`;
   const entry = { id: `${ISSUER}#1`, controller: ISSUER, publicKeyJwk: { ...jwk, kid: 'thumb' } };
