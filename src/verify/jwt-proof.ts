@@ -1,5 +1,6 @@
 // Signed tokens (VC-JWT, SD-JWT): RFC 7515 through jose with an explicit list of algorithms. Keys come from the
 // issuer's identifier or documents; a key in the header is only a hint. Says nothing about whose key it is.
+import type { importJWK } from 'jose';
 import type { Fact } from '../domain/report.ts';
 import { type JsonValue, idOf, stringOf } from '../formats/json.ts';
 import { type Finding, failed, notChecked, passed } from './check-result.ts';
@@ -96,12 +97,28 @@ export async function verifyCompact(
 ): Promise<Finding> {
   const jose = await import('jose');
   try {
-    const imported = await jose.importJWK({ ...key.jwk }, algorithm);
-    await jose.compactVerify(token, imported, { algorithms: [algorithm] });
+    await jose.compactVerify(token, await importedKey(key, algorithm), { algorithms: [algorithm] });
     return passed('proof/verified', { suite: algorithm });
   } catch (cause) {
     return cause instanceof jose.errors.JWSSignatureVerificationFailed
       ? failed('proof/wrong-signature', { suite: algorithm })
       : failed('proof/malformed');
   }
+}
+
+type ImportedKey = Awaited<ReturnType<typeof importJWK>>;
+
+/** Issuers sign many credentials with one key: importing it again costs as much as the check itself. */
+const importedKeys = new Map<string, Promise<ImportedKey>>();
+const MAX_IMPORTED = 500;
+
+function importedKey(key: PublicKey, algorithm: string): Promise<ImportedKey> {
+  const name = `${algorithm}|${key.fingerprint}`;
+  const known = importedKeys.get(name);
+  if (known) return known;
+  const [oldest] = importedKeys.keys();
+  if (importedKeys.size >= MAX_IMPORTED && oldest !== undefined) importedKeys.delete(oldest);
+  const answer = import('jose').then((jose) => jose.importJWK({ ...key.jwk }, algorithm));
+  importedKeys.set(name, answer);
+  return answer;
 }
