@@ -1,11 +1,13 @@
 // The check `issuer-identity`: takes the issuer from what was verified, asks the ladder, and gives the report its
 // rung. Documents without machine-readable content name an issuer in printed words only, which show nothing.
 import type { CredentialReading } from '../domain/credential.ts';
+import type { Fact } from '../domain/report.ts';
 import type { IssuerTrust } from '../domain/trust.ts';
 import { idOf, stringOf } from '../formats/json.ts';
 import { isSdJwtVc } from '../formats/sd-jwt-vc.ts';
 import { type Finding, notApplicable, notChecked } from './check-result.ts';
 import type { DocumentReader } from './documents.ts';
+import { comparableId } from './issuer-id.ts';
 import { type IssuerJudgement, judgeIssuer } from './issuer-identity.ts';
 import type { ClaimedIssuer } from './issuer-lookalike.ts';
 import { readPublished } from './published-badge.ts';
@@ -26,12 +28,18 @@ const FROM_SITE: ReadonlySet<string> = new Set([
   'key-binding/on-issuer-site',
 ]);
 
+type Context = {
+  readonly documents: DocumentReader;
+  readonly trust: IssuerTrust;
+  readonly note: (fact: Fact) => void;
+};
+
 /** Judges the issuer of one credential. `reading` must come from the very bytes that were verified. */
 export async function checkIssuerIdentity(
   subject: Subject,
   reading: CredentialReading,
   { proof, binding, hostedCopy, keys = [] }: Shown,
-  { documents, trust }: { readonly documents: DocumentReader; readonly trust: IssuerTrust },
+  { documents, trust, note }: Context,
 ): Promise<IssuerJudgement> {
   const proofBound = proof.outcome === 'passed' && binding.outcome === 'passed';
   const hostedConfirmed = hostedCopy.outcome === 'passed';
@@ -47,6 +55,9 @@ export async function checkIssuerIdentity(
       : notApplicable('issuer-identity/no-issuer');
     return { finding, rung: 'unknown' };
   }
+  const say = (name: string, value: string) => note({ check: 'issuer-identity', name, value });
+  if (issuer.id !== undefined) say('id as compared', comparableId(issuer.id).slice(0, 2_000));
+  for (const key of keys) say('key as compared with pins', key);
   return judgeIssuer({
     issuer,
     signingKeys: keys,

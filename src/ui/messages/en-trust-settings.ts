@@ -30,6 +30,11 @@ export const enTrustSettings = {
     'Issuers you marked as trusted, and lists that say who an issuer is. A list says nothing about the quality of what is issued.',
   'trusted.pins': 'Issuers you marked as trusted',
   'trusted.noPins': 'None yet. Mark one where the checks of its credential name it.',
+  'trusted.withKeys': {
+    one: 'Trusted with the key it signed with then.',
+    other: 'Trusted with the {count} keys it signed with then.',
+  },
+  'trusted.withoutKey': 'Trusted by its site alone, without a key.',
   'trusted.registries': 'Registries of issuers',
   'trusted.noRegistries': 'None. Add one that you trust.',
   'trusted.lists': 'Lists of trusted certificates',
@@ -39,7 +44,7 @@ export const enTrustSettings = {
   'trusted.fetchAgain': 'Fetch again…',
   'trusted.fetchAgainNamed': 'Fetch again… ({name})',
   'trusted.kinds':
-    'Files of the Digital Credentials Consortium, lists of issuers as JSON or CSV, and European trusted lists as XML.',
+    'Files of the Digital Credentials Consortium, lists of issuers as JSON or CSV, statements of OpenID Federation, and European trusted lists as XML. Their signatures are not checked: what you add here, you vouch for.',
   'trusted.imported': '{name} was added.',
   'trusted.removed': 'Removed.',
   'trusted.remove': 'Remove {name}',

@@ -18,7 +18,8 @@ import { RegistryDialog } from './registry-dialog.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import styles from './trust-settings.module.css';
 
-const MOST_BYTES = 50_000_000;
+/** What the reader of these files takes at most. */
+const MOST_BYTES = 20 * 1024 * 1024;
 
 /** The lists, and the ways to add to them. */
 export function TrustSettings() {
@@ -36,7 +37,7 @@ export function TrustSettings() {
   const take = async (file: File | undefined) => {
     if (!file) return;
     if (file.size > MOST_BYTES) {
-      complain(problem('input/too-large', { params: { limit: '50 MB' } }));
+      complain(problem('input/too-large', { params: { limit: '20 MB' } }));
       return;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -81,7 +82,7 @@ export function TrustSettings() {
       </Rows>
       <div className={styles.acts}>
         <FileTrigger
-          acceptedFileTypes={['.json', '.csv', '.xml']}
+          acceptedFileTypes={['.json', '.csv', '.xml', '.xtsl', '.jwt', '.txt']}
           onSelect={(files) => void take(files?.[0])}
         >
           <Button icon={FileUp}>{t('trusted.import')}</Button>
@@ -136,6 +137,9 @@ function PinRow({ pin, onRemove }: PinProps) {
       </p>
       <p className={styles.soft}>
         {t('issuer.pinnedOn', { day: dayWording(pin.pinnedAt, locale) })}{' '}
+        {pin.keys.length === 0
+          ? t('trusted.withoutKey')
+          : t('trusted.withKeys', { count: pin.keys.length })}{' '}
         {pin.note === undefined ? null : <UntrustedText text={pin.note} max={300} />}
       </p>
     </Row>

@@ -53,10 +53,25 @@ test('issuers, registries and lists say how old they are', async () => {
     ];
   });
   const row = (name: string) => screen.getByRole('list', { name }).textContent;
-  expect(row('Issuers you marked as trusted')).toMatch(/academy\.example.*2026/);
+  expect(row('Issuers you marked as trusted')).toMatch(/academy\.example.*2026.*without a key/);
   expect(row('Registries of issuers')).toMatch(/1 issuer\. As of .*2026/);
   expect(row('Lists of trusted certificates')).toMatch(/2 certificates\..*newer list was due/);
   expect(await axeViolations()).toEqual([]);
+});
+
+test('a pin says with how many keys it was made', () => {
+  show(({ trust }) => {
+    trust.answers.pins = [
+      {
+        id: 'p-1',
+        issuerIds: ['did:web:academy.example'],
+        name: 'Invented Academy',
+        keys: ['one', 'two'],
+        pinnedAt: '2026-02-03T10:00:00Z',
+      },
+    ];
+  });
+  expect(screen.getByText(/with the 2 keys it signed with then/)).toBeTruthy();
 });
 
 test('each can be removed', async () => {
