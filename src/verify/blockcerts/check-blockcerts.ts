@@ -9,7 +9,7 @@ import type { DocumentReader } from '../documents.ts';
 import { lookUpAnchor } from './chain-lookup.ts';
 import { bindAddress, claimedAddress } from './issuer-address.ts';
 import { type LocalHash, localHash } from './local-hash.ts';
-import { type Receipt, pathHolds, readReceipt } from './merkle-receipt.ts';
+import { type Receipt, certificateOf, pathHolds, readReceipt } from './merkle-receipt.ts';
 
 export type BlockcertsInput = {
   readonly contexts: ContextSource;
@@ -84,12 +84,11 @@ async function matchingHash(
 }
 
 function documentsBefore(record: JsonObject, proof: JsonObject): readonly JsonObject[] {
-  const { proof: own, signature, receipt, ...bare } = record;
-  if (receipt === proof) {
-    const document = record['document'];
-    return listOf(document).filter((item) => typeof item === 'object') as readonly JsonObject[];
-  }
-  if (signature === proof) return [own === undefined ? bare : { ...bare, proof: own }];
+  const certificate = certificateOf(record);
+  if (certificate) return [certificate];
+  const { proof: own, signature, ...bare } = record;
+  if (listOf(signature).includes(proof))
+    return [own === undefined ? bare : { ...bare, proof: own }];
   const outer = signature === undefined ? bare : { ...bare, signature };
   if (!Array.isArray(own)) return [outer];
   const earlier = listOf(own).slice(0, listOf(own).indexOf(proof));

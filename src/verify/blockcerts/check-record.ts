@@ -15,7 +15,7 @@ import {
   checkMerkleProof,
 } from './check-blockcerts.ts';
 import { issuerOfBlockcert } from './issuer-address.ts';
-import { isMerkleProof, merkleProofsOf } from './merkle-receipt.ts';
+import { certificateOf, isMerkleProof, merkleProofsOf } from './merkle-receipt.ts';
 
 type RecordInput = Omit<BlockcertsInput, 'vocabulary'>;
 
@@ -109,7 +109,9 @@ const BLOCKCERTS_2 =
   /^https:\/\/(?:w3id\.org\/blockcerts\/v2(?:\.1)?|(?:w3id\.org\/blockcerts|www\.blockcerts\.org)\/schema\/2\.(?:0|1|0-alpha)\/context\.json)$/;
 
 async function judgeVocabulary(record: JsonObject, contexts: ContextSource): Promise<Finding> {
-  const entries = listOf(record['@context']);
+  // Version 1.2: the receipt covers the certificate inside, whose own contexts give its words their meaning.
+  const document = certificateOf(record) ?? record;
+  const entries = listOf(document['@context']);
   const urls = entries.filter((entry) => typeof entry === 'string');
   if (urls.length < entries.length) return notChecked('vocabulary/inline-context');
   const unknown = urls.find((url) => !contexts.has(url));
@@ -123,7 +125,6 @@ async function judgeVocabulary(record: JsonObject, contexts: ContextSource): Pro
   if (second.includes('alpha') && record['revoked'] !== undefined) {
     return notChecked('vocabulary/renamed-field', { term: 'revoked' });
   }
-  const document = isFirst ? (firstObject(record['document']) ?? record) : record;
   return (await judgeShape(document, contexts)) ?? passed('vocabulary/known');
 }
 

@@ -4,7 +4,7 @@ import { decode } from 'cborg';
 import {
   type JsonObject,
   type JsonValue,
-  listOf,
+  isObject,
   objectsOf,
   stringOf,
   typesOf,
@@ -186,10 +186,23 @@ export async function pathHolds({ targetHash, path, merkleRoot }: Receipt): Prom
   return hash === merkleRoot;
 }
 
-/** The proofs of a record that are of a Blockcerts kind, wherever the version puts them. */
+/** What Blockcerts 1.2 puts around a certificate. */
+const WRAPPER: ReadonlySet<string> = new Set(['@context', 'id', 'type', 'document', 'receipt']);
+
+/**
+ * The certificate inside a Blockcerts 1.2 record, which its receipt covers. Nothing for a record that says
+ * anything else beside it: the receipt would not cover what is shown.
+ */
+export function certificateOf(record: JsonObject): JsonObject | undefined {
+  const { document } = record;
+  if (record['receipt'] === undefined || !isObject(document)) return undefined;
+  return Object.keys(record).every((key) => WRAPPER.has(key)) ? document : undefined;
+}
+
+/** The proofs of a record that are of a Blockcerts kind and cover it, wherever the version puts them. */
 export function merkleProofsOf(record: JsonObject): readonly JsonObject[] {
-  return [record['proof'], record['signature'], record['receipt']]
-    .flatMap((place) => listOf(place))
-    .filter((proof): proof is JsonObject => typeof proof === 'object' && proof !== null)
-    .filter(isMerkleProof);
+  const places = certificateOf(record)
+    ? [record['receipt']]
+    : [record['proof'], record['signature']];
+  return places.flatMap(objectsOf).filter(isMerkleProof);
 }

@@ -335,6 +335,50 @@ describe('a Blockcert whose transaction was looked up', () => {
   });
 });
 
+describe('a receipt that covers something else than what is shown', () => {
+  const certificate = {
+    '@context': 'https://w3id.org/blockcerts/v1',
+    type: 'CertificateDocument',
+    assertion: { type: 'Assertion', id: 'https://quarryhill.example/a/1', uid: '1' },
+    certificate: {
+      type: 'Certificate',
+      id: 'https://quarryhill.example/c/1',
+      name: 'Night sky reading',
+      issuer: { type: 'Issuer', id: PROFILE, name: 'Quarry Hill Observatory' },
+    },
+  };
+  const wrapped = async (): Promise<{ readonly record: Json; readonly root: string }> => {
+    const { path, ...branch } = branchOf(await documentHash(certificate));
+    const anchors = [{ sourceId: 'ab'.repeat(32), type: 'BTCOpReturn' }];
+    const receipt = { type: 'ChainpointSHA256v2', ...branch, proof: path, anchors };
+    const record = { '@context': certificate['@context'], document: certificate, receipt };
+    return { record, root: branch.merkleRoot };
+  };
+  const standing = async (record: Json, root: string): Promise<string> => {
+    const documents = { [BITCOIN_ANSWER]: bitcoinAnswer(root), [PROFILE]: profile() };
+    return said(await verify(record, { documents }), 'proof');
+  };
+
+  it('has a genuine twin that passes', async () => {
+    const { record, root } = await wrapped();
+    expect(await standing(record, root)).toBe('passed proof/verified');
+  });
+
+  it.each([
+    ['a badge beside it', assertion()],
+    ['a credential beside it', credential()],
+    ['another kind of record beside it', { name: 'Deep sky reading', issued: '2020-01-01' }],
+    ['a second certificate before it', { document: [{ ...certificate, uid: '2' }, certificate] }],
+    [
+      'definitions of its own inside',
+      { document: { ...certificate, '@context': [{ '@vocab': 'https://w3id.org/blockcerts#' }] } },
+    ],
+  ])('is not taken for it: %s', async (_, changes) => {
+    const { record, root } = await wrapped();
+    expect(await standing({ ...record, ...changes }, root)).not.toMatch(/^passed/u);
+  });
+});
+
 describe('the list of revoked Blockcerts 2', () => {
   const LIST = 'https://quarryhill.example/revoked.json';
   const list = (revokedAssertions: readonly unknown[]): Json => ({
