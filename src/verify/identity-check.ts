@@ -20,6 +20,8 @@ export type Shown = {
   readonly hostedCopy: Finding;
   /** Fingerprints of the keys whose proofs held. */
   readonly keys?: readonly string[];
+  /** Present where a seal decides whose it is: then the issuer's id is only a word of the content. */
+  readonly seal?: { readonly identity?: Finding };
 };
 
 /** Reasons that say that the issuer's own site named the key. */
@@ -38,10 +40,10 @@ type Context = {
 export async function checkIssuerIdentity(
   subject: Subject,
   reading: CredentialReading,
-  { proof, binding, hostedCopy, keys = [] }: Shown,
+  { proof, binding, hostedCopy, keys = [], seal }: Shown,
   { documents, trust, note }: Context,
 ): Promise<IssuerJudgement> {
-  const proofBound = proof.outcome === 'passed' && binding.outcome === 'passed';
+  const proofBound = !seal && proof.outcome === 'passed' && binding.outcome === 'passed';
   const hostedConfirmed = hostedCopy.outcome === 'passed';
   const isShown = proofBound || hostedConfirmed;
   const issuer =
@@ -58,7 +60,7 @@ export async function checkIssuerIdentity(
   const say = (name: string, value: string) => note({ check: 'issuer-identity', name, value });
   if (issuer.id !== undefined) say('id as compared', comparableId(issuer.id).slice(0, 2_000));
   for (const key of keys) say('key as compared with pins', key);
-  return judgeIssuer({
+  const judged = judgeIssuer({
     issuer,
     signingKeys: keys,
     proofBound,
@@ -66,6 +68,10 @@ export async function checkIssuerIdentity(
     hostedConfirmed,
     trust,
   });
+  // What looks like a known issuer is said first, whatever list vouches for its certificate.
+  return seal?.identity && !judged.lookalike
+    ? { finding: seal.identity, rung: 'registry' }
+    : judged;
 }
 
 /** The id is the very one that the key was compared with; name and address are what the reader shows. */

@@ -24,6 +24,9 @@ import type { DocumentReader } from './documents.ts';
 import { checkKeyBinding } from './key-binding.ts';
 import { createKeyLookup } from './key-lookup.ts';
 import { type ProofAnswer, checkCredentialProof } from './proof-check.ts';
+import { checkSeal } from './seal/check-seal.ts';
+import type { SealedObject } from './seal/sealed-object.ts';
+import { sealAround } from './seal/subject-seal.ts';
 import { type ListVerifier, checkStatus, noWay } from './status-checks.ts';
 import { type Subject, mayHide, parsePayload } from './subject.ts';
 import { checkToken } from './token-checks.ts';
@@ -48,6 +51,8 @@ export type Secured = {
   readonly hostedCopy: Finding;
   /** Fingerprints of the keys whose proofs held. */
   readonly keys?: readonly string[];
+  /** Present where a seal decides whose it is, and not a key of the issuer's id. */
+  readonly seal?: { readonly identity?: Finding };
 };
 
 type CredentialSubject = Extract<Subject, { kind: 'vc' }>;
@@ -56,7 +61,13 @@ type CredentialSubject = Extract<Subject, { kind: 'vc' }>;
 export async function checkSecurity(subject: Subject, input: SecurityInput): Promise<Secured> {
   switch (subject.kind) {
     case 'document':
-      return { ...NOTHING, proof: notApplicable('proof/document-only') };
+      return subject.hasXmlSeal
+        ? {
+            ...NOTHING,
+            proof: notChecked('seal/xml-not-supported'),
+            binding: notChecked('key-binding/proof-not-verified'),
+          }
+        : { ...NOTHING, proof: notApplicable('proof/document-only') };
     case 'unreadable':
       return {
         ...NOTHING,
@@ -77,7 +88,11 @@ export async function checkSecurity(subject: Subject, input: SecurityInput): Pro
       if (chained) return { ...base, ...found, ...chained };
       return envelope || !sealed ? { ...base, ...found } : { ...base, ...found, ...sealed };
     }
-    case 'other':
+    case 'other': {
+      const sealing = sealAround(subject.record, subject);
+      if (sealing) {
+        return { ...NOTHING, ...(await checkSealed(sealing, subject.record, input)) };
+      }
       if (subject.envelope && isSdJwtVc(subject.record)) {
         return { ...NOTHING, ...(await checkToken(subject.record, subject.envelope, input)) };
       }
@@ -85,6 +100,7 @@ export async function checkSecurity(subject: Subject, input: SecurityInput): Pro
         ...NOTHING,
         ...(await sealOfRecord(subject, input)),
       };
+    }
     case 'vc':
       return checkCredential(subject, input);
   }
@@ -118,13 +134,26 @@ async function checkCredential(subject: CredentialSubject, input: SecurityInput)
 async function checkIssued(
   subject: CredentialSubject,
   input: SecurityInput,
-): Promise<Pick<Secured, 'vocabulary' | 'proof' | 'binding' | 'keys'>> {
+): Promise<Pick<Secured, 'vocabulary' | 'proof' | 'binding' | 'keys' | 'seal'>> {
   const { contexts, documents, nowMs } = input;
   const loader = createClosedLoader(contexts);
   // A field that parsing leaves out is neither shown nor covered by what is checked.
   const vocabulary: Vocabulary = subject.hasLostField
     ? { finding: failed('vocabulary/undefined-term', { term: '__proto__' }) }
     : await checkVocabulary(subject.credential, contexts, loader);
+  const sealing = sealAround(subject.credential, subject);
+  if (sealing) {
+    const sealed = await checkSealed(sealing, subject.credential, input);
+    const [disagreement] = subject.disagreements;
+    return disagreement
+      ? {
+          vocabulary: vocabulary.finding,
+          proof: failed('proof/claims-disagree', { claim: disagreement.at ?? 'vc' }),
+          binding: notChecked('key-binding/proof-not-verified'),
+          seal: {},
+        }
+      : { vocabulary: vocabulary.finding, ...sealed };
+  }
   const lookup = createKeyLookup(documents, idOf(subject.credential['issuer']) ?? '');
   const known = await checkCredentialProof({
     subject,
@@ -158,6 +187,17 @@ async function bindingOf(
   if (answer.finding.outcome === 'not-applicable') return notApplicable('key-binding/no-proof');
   if (answer.keys.length === 0) return notChecked('key-binding/proof-not-verified');
   return checkKeyBinding(credential['issuer'], answer.keys, documents, trust);
+}
+
+/** The issuer's id proves nothing here: the certificate says whose the seal is. */
+async function checkSealed(
+  sealing: SealedObject,
+  content: JsonObject,
+  { trust, nowMs, note }: SecurityInput,
+): Promise<Pick<Secured, 'proof' | 'binding' | 'seal'>> {
+  const found = await checkSeal(sealing, { issuer: content['issuer'], trust, nowMs, note });
+  const { proof, binding, identity } = found;
+  return { proof, binding, seal: identity ? { identity } : {} };
 }
 
 /** A status list is a credential itself: its proof, its key and its dates must hold before it says anything. */

@@ -7,9 +7,10 @@ import { type CoseMessage, readCose } from '../formats/cose.ts';
 import { type JsonObject, contextsOf, isObject, parseJson, typesOf } from '../formats/json.ts';
 import { scanJson } from '../formats/json-scan.ts';
 import { credentialOfJwt } from '../formats/jwt-credential.ts';
-import { type DecodedJwt, decodeJwt } from '../formats/jwt.ts';
+import { type DecodedJwt, decodeJwt, payloadOfJsonJws } from '../formats/jwt.ts';
 import { discloseClaims } from '../formats/sd-jwt.ts';
 import { VC_V1, VC_V2 } from './context-lists.ts';
+import { type SealedObject, sealedObjectOf } from './seal/sealed-object.ts';
 import { mayHideFields } from './proof-suites.ts';
 
 /** A signed token around the content, with the token's text up to any disclosures. */
@@ -24,7 +25,7 @@ export type Envelope = {
 
 export type Subject =
   /** A file without a machine-readable credential. */
-  | { readonly kind: 'document' }
+  | { readonly kind: 'document'; readonly hasXmlSeal?: boolean }
   /** A payload that is not valid JSON or not a valid token. */
   | { readonly kind: 'unreadable' }
   /** A W3C Verifiable Credential; `disagreements` are contradictions between token and credential. */
@@ -34,6 +35,8 @@ export type Subject =
       readonly envelope?: Envelope;
       /** The binary message around the whole, where it came in one. */
       readonly cose?: CoseMessage;
+      /** The sealed object around the whole (JWS in JSON serialisation), where it came in one. */
+      readonly jws?: SealedObject;
       readonly disagreements: readonly Problem[];
       readonly isBothForms: boolean;
       /** True when the issuer let the holder keep fields back: one that is not there may have been. */
@@ -48,12 +51,17 @@ export type Subject =
       readonly kind: 'other';
       readonly record: JsonObject;
       readonly envelope?: Envelope;
+      readonly jws?: SealedObject;
       readonly seal?: string;
     };
 
 /** Parses the payload of a reading. */
 export function parseSubject(reading: CredentialReading): Subject {
-  return parsePayload(reading.payload);
+  const subject = parsePayload(reading.payload);
+  // Older European credentials are XML, which is read as a document and may carry an XML signature.
+  return subject.kind === 'document' && reading.signed && reading.format.startsWith('edci-xml')
+    ? { ...subject, hasXmlSeal: true }
+    : subject;
 }
 
 /** Parses a payload as it stood in its carrier, or a stored document of the same kinds. */
@@ -89,8 +97,23 @@ function sealed(base64url: string): Subject {
 function parseRecord(text: string): Subject {
   const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value.value)) return { kind: 'unreadable' };
+  const record = parsed.value.value;
+  const jws = sealedObjectOf(record);
+  if (jws) return unsealed(record, jws);
   const scan = scanJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  return classify(parsed.value.value, scan.ok && scan.value.hasPrototypeKey);
+  return classify(record, scan.ok && scan.value.hasPrototypeKey);
+}
+
+/** The content of a sealed object, read from what the seal covers and not from beside it. */
+function unsealed(record: JsonObject, jws: SealedObject): Subject {
+  const content = payloadOfJsonJws(record);
+  if (!content?.ok) return { kind: 'unreadable' };
+  const parsed = parseJson(content.value);
+  if (!parsed.ok || !isObject(parsed.value.value)) return { kind: 'unreadable' };
+  const scan = scanJson(content.value);
+  const subject = classify(parsed.value.value, scan.ok && scan.value.hasPrototypeKey);
+  if (subject.kind === 'assertion') return { kind: 'other', record: subject.assertion, jws };
+  return subject.kind === 'vc' || subject.kind === 'other' ? { ...subject, jws } : subject;
 }
 
 /**
