@@ -22,8 +22,14 @@ type Family = 'RSA' | 'P-256' | 'P-384' | 'P-521' | 'Ed25519';
 
 type Method = {
   readonly family: readonly Family[];
-  readonly importAs: Readonly<Record<string, unknown>>;
-  readonly verifyAs: Readonly<Record<string, unknown>>;
+  readonly importAs:
+    | { readonly name: string }
+    | { readonly name: string; readonly hash: string }
+    | { readonly name: string; readonly namedCurve: string };
+  readonly verifyAs:
+    | { readonly name: string }
+    | { readonly name: string; readonly saltLength: number }
+    | { readonly name: string; readonly hash: string };
 };
 
 function rsa(hash: string): Method {

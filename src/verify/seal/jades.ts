@@ -55,7 +55,7 @@ const DIGESTS: Readonly<Record<string, string>> = {
   'http://www.w3.org/2001/04/xmlenc#sha512': 'SHA-512',
 };
 
-async function digestOf(name: string, bytes: Uint8Array): Promise<string | undefined> {
+async function digestOf(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
   const algorithm = Object.hasOwn(DIGESTS, name) ? DIGESTS[name] : undefined;
   return algorithm === undefined
     ? undefined
