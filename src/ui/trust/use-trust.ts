@@ -14,7 +14,7 @@ export type TrustUseCases = TrustApp & {
 
 /** The use cases of trust. */
 export function useTrust(): TrustUseCases {
-  return (useApp() as unknown as { readonly trust: TrustUseCases }).trust;
+  return useApp().trust;
 }
 
 /** An answer on its way, there, or refused with the sentence to show. */
