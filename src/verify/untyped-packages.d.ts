@@ -21,7 +21,8 @@ declare module 'rdf-canonize' {
         readonly algorithm: 'RDFC-1.0';
         readonly format: 'application/n-quads';
         readonly messageDigestAlgorithm?: 'sha256' | 'sha384';
-        readonly maxWorkFactor: number;
+        readonly maxWorkFactor?: number;
+        readonly maxDeepIterations?: number;
         readonly signal: { readonly aborted: boolean; readonly reason: string };
       },
     ): Promise<string>;

@@ -39,7 +39,9 @@ async function watch(credential: Json): Promise<Seen> {
   return { report, step };
 }
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
 
 describe.each([
   'eddsa-rdfc-2022',
