@@ -3,6 +3,7 @@
 import type { ProblemCode } from './problem.ts';
 import { problemWording } from './problem-wording.ts';
 import type { ReasonCode, ReasonParams } from './report.ts';
+import { STATUS_REASONS } from './status-wording.ts';
 
 type Sentence<P> = string | ((params: P) => string);
 
@@ -202,22 +203,7 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'expiry/no-end': 'It has no end date.',
   'expiry/bad-date': 'Its end date is not a real date.',
   'expiry/before-start': 'Its end date lies before its start date.',
-  'status/no-way-to-revoke': 'The issuer offers no way to revoke this credential.',
-  'status/no-way-to-suspend': 'The issuer offers no way to suspend this credential.',
-  'status/needs-network': (p) =>
-    `The issuer keeps a list${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
-  'status/kind-not-supported': (p) =>
-    `Laurel cannot read this kind of status list yet${p['kind'] === undefined ? '' : ` (${p['kind']})`}.`,
-  'status/document-only': 'A document like this cannot be looked up in a list.',
-  'status/revoked': (p) =>
-    `The issuer has revoked it${p['reason'] === undefined ? '' : `: “${p['reason']}”`}.`,
-  'status/suspended': 'The issuer has suspended it.',
-  'status/good': 'The issuer’s own list was read, and it is not on it.',
-  'status/list-not-trusted':
-    'A list was read, but it is not shown to be the issuer’s own, so it says nothing.',
-  'status/list-out-of-date': 'The issuer’s list is not valid at this time, so it says nothing.',
-  'status/list-unusable':
-    'The issuer’s list could not be used: it is damaged, or has no place for this credential.',
+  ...STATUS_REASONS,
   'hosted-copy/needs-network': (p) =>
     `The issuer holds a copy${p['host'] === undefined ? '' : ` at ${p['host']}`}, and nothing was fetched.`,
   'hosted-copy/not-hosted': 'This kind of credential has no copy on the issuer’s site to compare.',
@@ -313,8 +299,7 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
     `It holds more than ${p['limit'] ?? '?'} credentials; the rest was not checked.`,
   'nested/too-deep': (p) =>
     `${itemOf(p)} lies too deep inside other credentials and was not checked.`,
-  'nested/not-in-time':
-    'Checking everything inside took too long, so this part was left out.',
+  'nested/not-in-time': 'Checking everything inside took too long, so this part was left out.',
   'nested/item': (p) => `${itemOf(p)}: ${because(p)}`,
   'nested/item-holds': (p) => `${itemOf(p)} holds by itself.`,
   'nested/covered-by-outer': (p) =>
@@ -392,8 +377,6 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
     `The document at ${p['host'] ?? 'the site'} says that it belongs to another address, so it says nothing here.`,
   'expiry/may-be-hidden':
     'No end date was shared with this copy. There may be one among the fields that were kept back.',
-  'status/may-be-hidden':
-    'This copy names no list of withdrawn credentials. There may be one among the fields that were kept back.',
   'hosted-copy/issuer-gone': (p) =>
     `The issuer’s site${p['host'] === undefined ? '' : ` ${p['host']}`} cannot be found any more. That does not make the badge false.`,
   'hosted-copy/no-address':

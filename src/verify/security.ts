@@ -27,10 +27,9 @@ import { type ProofAnswer, checkCredentialProof } from './proof-check.ts';
 import { checkSeal } from './seal/check-seal.ts';
 import type { SealedObject } from './seal/sealed-object.ts';
 import { sealAround } from './seal/subject-seal.ts';
-import { type ListVerifier, checkStatus, noWay } from './status-checks.ts';
-import { type Subject, mayHide, parsePayload } from './subject.ts';
+import { checkStatus, noWay } from './status-checks.ts';
+import { type Subject, mayHide } from './subject.ts';
 import { checkToken } from './token-checks.ts';
-import { checkExpiry, checkNotBefore, datesOfCredential } from './time-checks.ts';
 import { type Vocabulary, checkVocabulary } from './vocabulary.ts';
 
 export type SecurityInput = {
@@ -40,6 +39,8 @@ export type SecurityInput = {
   readonly trust: IssuerTrust;
   /** Called with intermediate values, for experts. */
   readonly note: (fact: Fact) => void;
+  /** True: this computer's clock is in doubt, so no list is judged by time. */
+  readonly isClockDoubtful?: boolean;
 };
 
 export type Secured = {
@@ -117,18 +118,21 @@ const NOTHING: Secured = {
 
 async function checkCredential(subject: CredentialSubject, input: SecurityInput): Promise<Secured> {
   const { credential } = subject;
-  const { documents } = input;
   const answer = await checkIssued(subject, input);
-  const verifyList: ListVerifier = (payload) => verifyListCredential(payload, input);
   // A holder may keep the status back as any other field: what is not there may not be missing.
   const hides = mayHide(subject, 'credentialStatus');
   const hidden = hides ? notChecked('status/may-be-hidden') : undefined;
-  return {
-    ...answer,
-    revocation: hidden ?? (await checkStatus(credential, 'revocation', documents, verifyList)),
-    suspension: hidden ?? (await checkStatus(credential, 'suspension', documents, verifyList)),
-    hostedCopy: notApplicable('hosted-copy/not-hosted'),
-  };
+  const status = hidden
+    ? { revocation: hidden, suspension: hidden }
+    : await checkStatus({
+        ...input,
+        credential,
+        isClockDoubtful: input.isClockDoubtful === true,
+        // What the list is made of is told apart from what the credential is made of.
+        verifyIssued: (list, nowMs) =>
+          checkIssued(list, { ...input, nowMs, note: () => undefined }),
+      });
+  return { ...answer, ...status, hostedCopy: notApplicable('hosted-copy/not-hosted') };
 }
 
 async function checkIssued(
@@ -198,27 +202,6 @@ async function checkSealed(
   const found = await checkSeal(sealing, { issuer: content['issuer'], trust, nowMs, note });
   const { proof, binding, identity } = found;
   return { proof, binding, seal: identity ? { identity } : {} };
-}
-
-/** A status list is a credential itself: its proof, its key and its dates must hold before it says anything. */
-async function verifyListCredential(
-  payload: Parameters<ListVerifier>[0],
-  input: SecurityInput,
-): ReturnType<ListVerifier> {
-  const subject = parsePayload(payload);
-  if (subject.kind !== 'vc') return { finding: notChecked('status/list-unusable') };
-  const { proof, binding } = await checkIssued(subject, input);
-  if (proof.outcome !== 'passed' || binding.outcome !== 'passed') {
-    return { finding: notChecked('status/list-not-trusted') };
-  }
-  const { start, end } = datesOfCredential(subject.credential, subject.envelope?.decoded.payload);
-  const isCurrent = [
-    checkNotBefore(start, input.nowMs),
-    checkExpiry(start, end, input.nowMs),
-  ].every(({ outcome }) => outcome !== 'failed');
-  return isCurrent
-    ? { list: subject.credential }
-    : { finding: notChecked('status/list-out-of-date') };
 }
 
 const OPEN_BADGES_CONTEXTS: ReadonlySet<string> = new Set([

@@ -1,44 +1,53 @@
-// Revocation and suspension. "Not revoked" is said only when the issuer's own list was read, its proof held
-// and it is valid now; everything less is not checked, with the reason.
-import type { CredentialReading } from '../domain/credential.ts';
-import { type JsonObject, idOf, objectsOf, stringOf, typesOf } from '../formats/json.ts';
-import { readStatus } from './bitstring.ts';
+// Revocation and suspension from every status entry of a credential. "Good" is said only when a list was read, its
+// own proof held, it is the issuer's (or somebody's whom the person trusts), and it has a place for this credential.
+import type { CheckName } from '../domain/report.ts';
+import type { IssuerTrust } from '../domain/trust.ts';
+import { type JsonObject, idOf } from '../formats/json.ts';
+import { parseSize, unpackList, valueAt } from './bitstring.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { hostOf } from './did.ts';
-import type { DocumentReader } from './documents.ts';
+import { isKeeperTrusted, partyName } from './list-keeper.ts';
+import { checkNamedList } from './revocation-list.ts';
+import {
+  type StatusEntry,
+  type StatusPurpose,
+  concerns,
+  hasMoreEntries,
+  readEntries,
+} from './status-entry.ts';
+import { type ListInput, type ReadList, type StatusList, createListReader } from './status-list.ts';
 
-export type StatusPurpose = 'revocation' | 'suspension';
-
-/** Verifies a list credential as any other; the answer is its content once proof, key and dates held. */
-export type ListVerifier = (
-  payload: CredentialReading['payload'],
-) => Promise<{ readonly list: JsonObject } | { readonly finding: Finding }>;
-
-/** Status entries that Laurel knows; each says which questions it can answer. */
-const KINDS: Readonly<Record<string, readonly StatusPurpose[]>> = {
-  '1EdTechRevocationList': ['revocation'],
-  BitstringStatusListEntry: ['revocation', 'suspension'],
-  StatusList2021Entry: ['revocation', 'suspension'],
+export type StatusInput = ListInput & {
+  readonly credential: JsonObject;
+  readonly trust: IssuerTrust;
 };
 
-type StatusEntry = { readonly kind: string; readonly listUrl?: string; readonly entry: JsonObject };
+export type StatusFindings = Readonly<Record<StatusPurpose, Finding>>;
 
-/** Answers a purpose from every entry that speaks about it. */
-export async function checkStatus(
-  credential: JsonObject,
-  purpose: StatusPurpose,
-  documents: DocumentReader,
-  verifyList: ListVerifier,
-): Promise<Finding> {
-  const details: Finding[] = [];
-  for (const entry of statusEntries(credential, purpose)) {
-    details.push(await judgeEntry(entry, credential, purpose, documents, verifyList));
+type PlaceEntry = Extract<StatusEntry, { kind: 'place' }>;
+type Judging = StatusInput & { readonly readList: (url: string) => Promise<ReadList> };
+
+/** Answers both questions; what lists say beyond them stands in the details of `revocation`. */
+export async function checkStatus(input: StatusInput): Promise<StatusFindings> {
+  const judging: Judging = { ...input, readList: createListReader(input) };
+  const entries = readEntries(input.credential);
+  const found: Record<StatusPurpose, Finding[]> = { revocation: [], suspension: [] };
+  const beside: Finding[] = [];
+  for (const entry of entries) {
+    const purposes = (['revocation', 'suspension'] as const).filter((one) => concerns(entry, one));
+    const finding = await judgeEntry(entry, judging);
+    if (purposes.length === 0) beside.push(finding);
+    for (const purpose of purposes) found[purpose].push(finding);
   }
-  if (details.length === 0) return noWay(purpose);
-  const worst = (['failed', 'not-checked', 'passed'] as const)
-    .map((outcome) => details.find((detail) => detail.outcome === outcome))
-    .find((detail) => detail !== undefined);
-  return { ...(worst ?? noWay(purpose)), details };
+  if (hasMoreEntries(input.credential)) {
+    const tooMany = notChecked('status/too-many-entries', { count: entries.length });
+    found.revocation.push(tooMany);
+    found.suspension.push(tooMany);
+  }
+  return {
+    revocation: rollUp('revocation', found.revocation, beside),
+    suspension: rollUp('suspension', found.suspension, []),
+  };
 }
 
 /** The answer when a credential offers no list for a purpose. */
@@ -48,81 +57,167 @@ export function noWay(purpose: StatusPurpose): Finding {
   );
 }
 
-/** The entries that can answer about a purpose; an unknown kind can answer about any. */
-function statusEntries(credential: JsonObject, purpose: StatusPurpose): readonly StatusEntry[] {
-  return objectsOf(credential['credentialStatus']).flatMap((entry) => {
-    const kind =
-      typesOf(entry).find((type) => Object.hasOwn(KINDS, type)) ?? typesOf(entry)[0] ?? '';
-    const purposes = Object.hasOwn(KINDS, kind)
-      ? (KINDS[kind] ?? [])
-      : ['revocation', 'suspension'];
-    const named = stringOf(entry['statusPurpose']);
-    if (!purposes.includes(purpose)) return [];
-    if (named !== undefined && named !== purpose && purposes.length > 1) return [];
-    const listUrl = stringOf(entry['statusListCredential']) ?? stringOf(entry['id']);
-    return [{ kind, entry, ...(listUrl === undefined ? {} : { listUrl }) }];
+/** The worst answer stands for all; among good ones the oldest, which is as far as anything is known. */
+function rollUp(
+  purpose: StatusPurpose,
+  found: readonly Finding[],
+  beside: readonly Finding[],
+): Finding {
+  const details = [...found, ...beside].map(({ details: _, ...detail }) => detail);
+  const ofOutcome = (outcome: Finding['outcome']): readonly Finding[] =>
+    found.filter((finding) => finding.outcome === outcome);
+  const worst =
+    ofOutcome('failed')[0] ??
+    ofOutcome('not-checked')[0] ??
+    [...ofOutcome('passed')].sort((a, b) => dayRead(a).localeCompare(dayRead(b)))[0] ??
+    noWay(purpose);
+  return details.length > 0 ? { ...worst, details } : worst;
+}
+
+/** A copy without a date counts as read now, so it comes after every dated one. */
+function dayRead({ params }: Finding): string {
+  return String(params?.['asOf'] ?? '9999');
+}
+
+async function judgeEntry(entry: StatusEntry, input: Judging): Promise<Finding> {
+  switch (entry.kind) {
+    case 'unknown':
+      return notChecked('status/kind-not-supported', entry.name === '' ? {} : { kind: entry.name });
+    case 'malformed':
+      return notChecked('status/entry-unusable', { field: entry.field });
+    case 'named':
+      return checkNamedList(entry.listUrl, input);
+    case 'place': {
+      const read = await input.readList(entry.listUrl);
+      return read.kind === 'none' ? read.finding : judgePlace(entry, read.list, input);
+    }
+  }
+}
+
+async function judgePlace(entry: PlaceEntry, list: StatusList, input: Judging): Promise<Finding> {
+  const { purpose, place, size } = entry;
+  const check: CheckName = purpose === 'suspension' ? 'suspension' : 'revocation';
+  noteList(entry, list, check, input);
+  if (!list.purposes.includes(purpose)) {
+    const purposes = list.purposes.join(', ').slice(0, 60);
+    return notChecked('status/list-other-purpose', purposes === '' ? {} : { purposes });
+  }
+  // Read with another size than the list is written with, a place would be somebody else's.
+  if (list.size !== undefined && parseSize(list.size) !== size) {
+    return notChecked('status/entry-unusable', { field: 'statusSize' });
+  }
+  const unpacked = await unpackList(list.encoded);
+  if (unpacked.kind === 'damaged') return notChecked('status/list-unusable');
+  if (unpacked.kind === 'too-large') return notChecked('status/list-too-large');
+  const found = valueAt(unpacked.bits, place, size);
+  input.note({ check, name: 'list-places', value: String((unpacked.bits.length * 8) / size) });
+  if (found.kind === 'no-such-place') return notChecked('status/no-such-place');
+  const value = `0x${found.value.toString(16)}`;
+  input.note({ check, name: 'value', value });
+  if (found.value !== 0 && purpose === 'revocation') return revoked(list, input);
+  const late = untimely(list);
+  if (late) return late;
+  if (found.value !== 0 && purpose === 'suspension') return suspended(list, input);
+  const doubt = distrust(list, input);
+  if (doubt) return doubt;
+  if (!found.isLongEnough) return notChecked('status/list-too-short');
+  if (purpose === 'revocation' || purpose === 'suspension') return good(list);
+  return besides(entry, found.value, list);
+}
+
+/**
+ * The signed credential itself sends us to this list, so what the list takes away is believed of anybody's list
+ * whose own proof holds; revoking is for good, so an old list that says it still says it.
+ */
+function revoked(list: StatusList, input: Judging): Finding {
+  const asOf = list.asOf ?? (list.validity === 'ended' ? list.until : undefined);
+  return failed('status/revoked', {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...keeper(list, input),
   });
 }
 
-async function judgeEntry(
-  { kind, entry, listUrl }: StatusEntry,
-  credential: JsonObject,
-  purpose: StatusPurpose,
-  documents: DocumentReader,
-  verifyList: ListVerifier,
-): Promise<Finding> {
-  if (!Object.hasOwn(KINDS, kind))
-    return notChecked('status/kind-not-supported', { kind: kind.slice(0, 60) });
-  const answer = listUrl === undefined ? undefined : await documents.read(listUrl, 'status-list');
-  if (listUrl === undefined || answer?.status !== 200) {
-    const host = listUrl === undefined ? undefined : hostOf(listUrl);
-    return notChecked('status/needs-network', host === undefined ? {} : { host });
+/** Suspending can be taken back, so only a list that is in force says it. */
+function suspended(list: StatusList, input: Judging): Finding {
+  return failed('status/suspended', { ...asOfParams(list), ...keeper(list, input) });
+}
+
+function good(list: StatusList): Finding {
+  return passed('status/good', {
+    ...asOfParams(list),
+    ...(list.wantsFreshLook ? { again: 'yes' } : {}),
+  });
+}
+
+/** What a list says beside revocation and suspension; it takes nothing away and clears nothing. */
+function besides(entry: PlaceEntry, value: number, list: StatusList): Finding {
+  const asOf = asOfParams(list);
+  if (entry.purpose === 'refresh') {
+    return notApplicable(value === 0 ? 'status/no-newer-copy' : 'status/newer-copy', asOf);
   }
-  if (kind === '1EdTechRevocationList')
-    return judgeRevocationList(await documents.readObject(listUrl, 'revocation-list'), credential);
-  const text = answer.text.trim();
-  const verified = await verifyList({ kind: text.startsWith('{') ? 'json' : 'jwt', text });
-  if ('finding' in verified) return verified.finding;
-  return judgeBit(verified.list, entry, credential, purpose);
+  const message =
+    entry.meanings.find((meaning) => meaning.value === value)?.message ??
+    (value === 0 ? 'unset' : 'set');
+  const [reference] = entry.references;
+  return notApplicable('status/message', {
+    ...asOf,
+    value: `0x${value.toString(16)}`,
+    message,
+    ...(entry.purpose === 'message' ? {} : { purpose: entry.purpose.slice(0, 60) }),
+    ...(reference === undefined ? {} : { reference: reference.slice(0, 300) }),
+  });
 }
 
-async function judgeBit(
-  list: JsonObject,
-  entry: JsonObject,
-  credential: JsonObject,
-  purpose: StatusPurpose,
-): Promise<Finding> {
-  const subject = objectsOf(list['credentialSubject'])[0] ?? {};
-  const purposes = [subject['statusPurpose']].flat();
-  const isList = typesOf(subject).some(
-    (type) => type === 'BitstringStatusList' || type === 'StatusList2021',
-  );
-  const encoded = stringOf(subject['encodedList']);
-  if (!isList || encoded === undefined || !purposes.includes(purpose))
-    return notChecked('status/list-unusable');
-  const size = entry['statusSize'] ?? subject['statusSize'] ?? 1;
-  if (typeof size !== 'number' || !Number.isInteger(size))
-    return notChecked('status/list-unusable');
-  const status = await readStatus(encoded, entry['statusListIndex'], size);
-  if (!status) return notChecked('status/list-unusable');
-  // The signed credential names this list, so what the list takes away is believed of anybody's list;
-  // "not revoked" is believed only of the issuer's own list in full length.
-  if (status.value !== 0)
-    return failed(purpose === 'revocation' ? 'status/revoked' : 'status/suspended');
-  if (idOf(list['issuer']) !== idOf(credential['issuer']))
-    return notChecked('status/list-not-trusted');
-  return status.isLongEnough ? passed('status/good') : notChecked('status/list-unusable');
+/** Why a list may not clear this credential, if so. */
+function distrust(list: StatusList, { credential, trust }: Judging): Finding | undefined {
+  if (list.isElsewhere)
+    return notChecked('remote/other-document', { host: hostOf(list.url) ?? '' });
+  const issuer = idOf(credential['issuer']);
+  return isKeeperTrusted(list.issuer, issuer, trust)
+    ? undefined
+    : notChecked('status/list-of-other-issuer', {
+        list: partyName(list.issuer),
+        issuer: partyName(issuer),
+      });
 }
 
-/** 1EdTech Revocation List: an unsigned document at the issuer, so its host and issuer must agree. */
-function judgeRevocationList(list: JsonObject | undefined, credential: JsonObject): Finding {
-  if (!list) return notChecked('status/list-unusable');
-  if (idOf(list['issuer']) !== idOf(credential['issuer']))
-    return notChecked('status/list-not-trusted');
-  const id = idOf(credential);
-  if (id === undefined) return notChecked('status/list-unusable');
-  const isRevoked = objectsOf(list['revokedCredential']).some(
-    (entry) => stringOf(entry['id']) === id && entry['revoked'] !== false,
-  );
-  return isRevoked ? failed('status/revoked') : passed('status/good');
+function untimely(list: StatusList): Finding | undefined {
+  if (list.validity === 'current') return undefined;
+  if (list.validity === 'clock-doubtful') return notChecked('time/clock-doubtful');
+  const day = list.validity === 'ended' ? 'ended' : 'begins';
+  return notChecked('status/list-out-of-date', {
+    ...asOfParams(list),
+    ...(list.until === undefined ? {} : { [day]: list.until }),
+  });
+}
+
+function asOfParams({ asOf }: StatusList): { readonly asOf?: string } {
+  return asOf === undefined ? {} : { asOf };
+}
+
+/** Who says it, where that is not plainly the issuer. */
+function keeper(
+  list: StatusList,
+  { credential }: Judging,
+): { readonly keeper?: string; readonly elsewhere?: string } {
+  return {
+    ...(list.issuer === idOf(credential['issuer']) ? {} : { keeper: partyName(list.issuer) }),
+    ...(list.isElsewhere ? { elsewhere: partyName(list.id) } : {}),
+  };
+}
+
+function noteList(entry: PlaceEntry, list: StatusList, check: CheckName, input: Judging): void {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['list', list.url],
+    ['list-id', list.id],
+    ['list-issuer', list.issuer],
+    ['list-sha256', list.sha256],
+    ['list-purposes', list.purposes.join(' ')],
+    ['place', String(entry.place)],
+    ['size', String(entry.size)],
+    ['list-validity', list.validity],
+  ];
+  for (const [name, value] of facts) {
+    if (value !== undefined) input.note({ check, name, value: value.slice(0, 2_000) });
+  }
 }

@@ -77,6 +77,7 @@ export async function runVerification(input: VerifyInput): Promise<Verification>
     nowMs: input.now.getTime(),
     trust: input.trust ?? NO_TRUST,
     note: input.note ?? (() => undefined),
+    isClockDoubtful: input.isClockDoubtful === true,
   };
   const verifyInner = createInnerVerifier(security, clockOf(input));
   const { findings, identity, keys } = await runChecks(input, subject, security, verifyInner);
