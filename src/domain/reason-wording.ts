@@ -24,6 +24,13 @@ export function reasonWording(
 /** Where an employer reads another sentence than the holder. */
 const EMPLOYER_REASONS: Readonly<Partial<Record<ReasonCode, Sentence<ReasonParams>>>> = {};
 
+/** Said where a time came without a zone and could be read in several. */
+function zoneless(p: ReasonParams): string {
+  return p['zone'] === undefined
+    ? ''
+    : ' It names no time zone, so it was read as world time (UTC).';
+}
+
 /** Says how old the document is that an answer rests on, where that is known. */
 function asOf(params: ReasonParams): string {
   return params['asOf'] === undefined ? '' : `, as of ${params['asOf']}`;
@@ -189,17 +196,19 @@ const REASONS: Readonly<Record<ReasonCode, Sentence<ReasonParams>>> = {
   'blockcerts/keys-without-address':
     'The issuer’s own document lists its keys in a form that cannot be compared with the blockchain address that made the entry.',
   'not-before/in-effect': (p) =>
-    p['date'] === undefined ? 'It is in effect.' : `In effect since ${p['date']}.`,
+    p['date'] === undefined ? 'It is in effect.' : `In effect since ${p['date']}.${zoneless(p)}`,
   'not-before/not-yet': (p) =>
-    p['date'] === undefined ? 'It is not in effect yet.' : `It takes effect on ${p['date']}.`,
+    p['date'] === undefined
+      ? 'It is not in effect yet.'
+      : `It takes effect on ${p['date']}.${zoneless(p)}`,
   'not-before/no-date': 'It gives no date from which it counts.',
   'not-before/bad-date': 'Its start date is not a real date.',
   'expiry/in-date': (p) =>
-    p['date'] === undefined ? 'It has not expired.' : `Valid until ${p['date']}.`,
+    p['date'] === undefined ? 'It has not expired.' : `Valid until ${p['date']}.${zoneless(p)}`,
   'expiry/expired': (p) =>
     p['date'] === undefined
       ? 'It has expired.'
-      : `It expired on ${p['date']}. It still shows what you achieved then.`,
+      : `It expired on ${p['date']}. It still shows what you achieved then.${zoneless(p)}`,
   'expiry/no-end': 'It has no end date.',
   'expiry/bad-date': 'Its end date is not a real date.',
   'expiry/before-start': 'Its end date lies before its start date.',

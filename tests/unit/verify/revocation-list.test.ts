@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { NO_TRUST } from '../../../src/domain/trust.ts';
+import type { JsonObject } from '../../../src/formats/json.ts';
 import { checkNamedList } from '../../../src/verify/revocation-list.ts';
 import { createDocumentReader } from '../../../src/verify/documents.ts';
 import { type Json, NAMED, trustIn } from '../../support/status-lists.ts';
 
 const ISSUER = 'https://quarry.example/issuer';
 const ID = 'urn:uuid:7c1d1c0e-3c1e-4d5e-9f5a-0c4b1f9d2a10';
-const CREDENTIAL = { id: ID, issuer: { id: ISSUER } };
+const CREDENTIAL: JsonObject = { id: ID, issuer: { id: ISSUER } };
 
 async function said(
   list: unknown,
