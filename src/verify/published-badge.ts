@@ -9,6 +9,7 @@ import {
   isObject,
   stringOf,
 } from '../formats/json.ts';
+import { textOf } from '../formats/language-text.ts';
 import { type Finding, notChecked } from './check-result.ts';
 import { hostOf } from './did.ts';
 import { type DocumentReader, unread } from './documents.ts';
@@ -73,12 +74,22 @@ export async function readAt(
   const first = await readObjectAt(url, use, documents);
   if (!('object' in first)) return first;
   const own = idOf(first.object);
+  if (own === undefined && !isNamed(first.object, use)) {
+    const problem = 'net/changed-shape';
+    return { finding: () => notChecked('remote/no-answer', { host: hostOf(url) ?? '', problem }) };
+  }
   if (own === undefined || isSameAddress(own, url)) return first;
   if (isOnHostOf(own, url)) {
     const second = await readObjectAt(own, use, documents);
     if (!('object' in second) || isSameAddress(idOf(second.object), own)) return second;
   }
   return { finding: () => notChecked('remote/other-document', { host: hostOf(url) ?? '' }) };
+}
+
+/** Every version names its badges and issuers; some other answer of the site does not pass for one. */
+function isNamed(object: JsonObject, use: MaterialUse): boolean {
+  const isOfBadge = use === 'badge-class' || use === 'issuer-profile';
+  return !isOfBadge || textOf(object['name']) !== undefined;
 }
 
 async function readObjectAt(

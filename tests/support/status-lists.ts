@@ -124,6 +124,13 @@ export function badgeWith(
   );
 }
 
+/** A signed badge of VC Data Model 1.1, whose entries may be of 2021. */
+export function badgeOf2021(by: Signer, credentialStatus: unknown): Promise<Json> {
+  const context = [V1, OB3, STATUS_2021, 'https://w3id.org/security/data-integrity/v2'];
+  const { validFrom, ...rest } = badge(by.did, { '@context': context, credentialStatus });
+  return withProof({ ...rest, issuanceDate: validFrom }, by);
+}
+
 /** The same content as a signed token, which no vocabulary limits. */
 export function asToken(by: Signer, content: Json): string {
   const { proof: _, ...payload } = content;
