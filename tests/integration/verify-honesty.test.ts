@@ -203,10 +203,10 @@ const SET = encodedList({ 5: 1 });
 
 type ListCase = {
   readonly name: string;
-  readonly entry?: Json | readonly Json[];
-  readonly encoded?: string;
-  readonly changes?: ListChanges;
-  readonly by?: typeof signer;
+  readonly entry?: unknown;
+  readonly encoded?: string | undefined;
+  readonly changes?: ListChanges | undefined;
+  readonly by?: typeof signer | undefined;
   /** Of the revocation check. */
   readonly said: string;
 };
@@ -343,7 +343,7 @@ describe('a status list that was read', () => {
       : one.list === 'token'
         ? asToken(by, unsignedList(by.did, encoded, one.changes))
         : await listOfBits(by, encoded, one.changes);
-    const entries = [one.entry ?? entryOf()].flat();
+    const entries = [one.entry ?? entryOf()].flat() as readonly Json[];
     const status = old
       ? entries.map((entry) =>
           entry['type'] === 'BitstringStatusListEntry'
