@@ -343,7 +343,7 @@ describe('a status list that was read', () => {
       : one.list === 'token'
         ? asToken(by, unsignedList(by.did, encoded, one.changes))
         : await listOfBits(by, encoded, one.changes);
-    const entries = [one.entry ?? entryOf()].flat() as readonly Json[];
+    const entries = [one.entry ?? entryOf()].flat() as unknown[] as readonly Json[];
     const status = old
       ? entries.map((entry) =>
           entry['type'] === 'BitstringStatusListEntry'
