@@ -2,7 +2,7 @@
 // for the network; nothing is fetched.
 import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import type { StoredDocument } from '../../src/verify/index.ts';
+import type { StoredDocument } from '../../src/domain/material.ts';
 
 type IndexEntry = { readonly file: string; readonly status: number; readonly type: string };
 

@@ -8,6 +8,7 @@ import { problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { CredentialSummary } from '../domain/summary.ts';
 import { createBelonging } from './belonging.ts';
+import { createChecking } from './checking.ts';
 import { type PortfolioAssembler, buildPortfolio } from './build-portfolio.ts';
 import type { Desk, OpenLibrary } from './desk.ts';
 import {
@@ -35,9 +36,10 @@ import { createStore } from './observable.ts';
 import { createOriginals } from './originals.ts';
 import type { Clock, CredentialReader, OpenView, SearchPort } from './ports.ts';
 import { createPrintedWords } from './printed-words.ts';
+import { createRechecks } from './rechecks.ts';
 import { searchEntryOf } from './search-entry.ts';
+import { createTrust } from './trust.ts';
 import { type UndoHistory, createUndoHistory } from './undo-history.ts';
-import { verifyRecords } from './verify-credentials.ts';
 import { createWatchedFolder } from './watched-folder.ts';
 import { createWorkDisplay } from './work-display.ts';
 
@@ -50,6 +52,8 @@ export type AppDeps = {
   readonly clock: Clock;
   /** Printed into the manifest of an archive portfolio. */
   readonly appVersion: string;
+  /** When this copy of Laurel was made (UTC instant); a clock that is earlier is wrong. */
+  readonly builtAt?: string;
 };
 
 /** Builds the app and starts opening the person's library; `state` tells how far it is. */
@@ -97,7 +101,16 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
     },
   };
   const printedWords = createPrintedWords({ host, reader }, desk);
-  const gathering = createGathering({ host, reader, clock }, desk, () => printedWords.wake());
+  const { builtAt } = deps;
+  const checking = createChecking(
+    { host, reader, clock, ...(builtAt === undefined ? {} : { builtAt }) },
+    desk,
+  );
+  const rechecks = createRechecks({ host, clock, checking }, desk);
+  const gathering = createGathering({ host, reader, clock }, desk, (came) => {
+    printedWords.wake();
+    void checking.settle(came);
+  });
   const watched = createWatchedFolder(host, desk, gathering.importItems);
   const originals = createOriginals({ host, reader }, desk);
 
@@ -142,6 +155,7 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
     );
     await emptyOldBin();
     void gathering.resume().then(() => printedWords.wake());
+    rechecks.begin();
     void watched.begin();
     return ok(undefined);
   }
@@ -150,6 +164,7 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
     const closing = open;
     open = undefined;
     printedWords.stop();
+    rechecks.stop();
     watched.end();
     originals.clear();
     await closing?.session.close();
@@ -234,16 +249,8 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
       open
         ? findCredentials(open.session.summaries, lists.hidden(), search, request)
         : { ids: [], terms: [] },
-    verify: async (ids) => {
-      const current = open;
-      if (!current) return err(problem('library/not-open'));
-      const { session } = current;
-      return work.working('verify', ids.length, async (progress) => {
-        const records = await session.view.credentialsOf(ids);
-        const checked = await verifyRecords({ host, session, reader }, records, progress);
-        return checked.ok ? session.commit(checked.value) : checked;
-      });
-    },
+    verify: checking.verify,
+    trust: createTrust({ host, clock, checking, rechecks }, desk),
     tag: async (ids, name) =>
       desk.act(
         'tag',
@@ -302,6 +309,7 @@ function fieldsBefore(
 ): Readonly<Record<string, unknown>> | undefined {
   if (table === 'credentials') return credentials.get(id);
   if (table === 'settings') return session.settings.get(id);
+  if (table === 'trust') return session.trust.get(id);
   const row: CredentialRecord | object | undefined =
     table === 'tags' ? session.tags.get(id) : session.inbox.get(id);
   return row && fieldsOf(row as Parameters<typeof fieldsOf>[0]);

@@ -3,6 +3,7 @@
 import type { Host } from '../contract/host.ts';
 import type { Operation } from '../domain/change.ts';
 import type { ReceivedVia } from '../domain/credential.ts';
+import type { CredentialId } from '../domain/id.ts';
 import { problem } from '../domain/problem.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { type Desk, type OpenLibrary, identitiesOf, rulesOf } from './desk.ts';
@@ -41,7 +42,11 @@ export type Gathering = Pick<
 };
 
 /** Builds the use cases of gathering. `onImported` hears when something new may wait for background work. */
-export function createGathering(deps: GatherDeps, desk: Desk, onImported: () => void): Gathering {
+export function createGathering(
+  deps: GatherDeps,
+  desk: Desk,
+  onImported: (ids: readonly CredentialId[]) => void,
+): Gathering {
   const { host, reader, clock } = deps;
 
   async function run(
@@ -66,7 +71,7 @@ export function createGathering(deps: GatherDeps, desk: Desk, onImported: () => 
       if (operations.length > 0 && via !== 'sample') {
         desk.done({ kind: 'import', count }, inverseOf(operations, beforeImport), operations);
       }
-      onImported();
+      onImported(report.files.flatMap(({ credentials }) => credentials.map(({ id }) => id)));
       return ok(report);
     });
   }

@@ -18,6 +18,7 @@ import type { CredentialSummary } from '../domain/summary.ts';
 import type { TableMapping, TablePreview } from '../domain/table.ts';
 import type { FetchTarget } from '../fetchers/fetcher.ts';
 import type { AccountService } from '../fetchers/index.ts';
+import type { TrustApp } from './trust-app.ts';
 
 /** A value that changes over time; `get` returns the same object until something changed. */
 export interface Observable<T> {
@@ -96,7 +97,10 @@ export type Act = {
     | 'join'
     | 'part'
     | 'rules'
-    | 'identities';
+    | 'identities'
+    | 'seen'
+    | 'pin'
+    | 'unpin';
   readonly count: number;
   readonly name?: string;
 };
@@ -296,7 +300,10 @@ export interface LaurelApp {
   /** A small picture for lists, as an object URL that stays valid; undefined where there is none. */
   thumbnail(id: CredentialId): Promise<string | undefined>;
 
-  /** Runs every check that needs no network, and records the reports. */
+  /** Asking issuers, what was kept of their answers, registries, pins, schedules. */
+  readonly trust: TrustApp;
+
+  /** Runs every check on the original and what the locker holds, and records the reports; asks nobody. */
   verify(ids: readonly CredentialId[]): Promise<Result<void>>;
 
   /** Puts a tag, made if it is new, on all of them. Names compare without case. */

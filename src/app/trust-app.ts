@@ -92,6 +92,9 @@ export interface TrustApp {
       (Omit<SeenRecord, 'credential' | 'picture'> & { readonly picture?: Uint8Array }) | undefined,
   ): Promise<Result<void>>;
 
+  /** The picture the person saved of a verification page. */
+  seenPicture(id: CredentialId): Promise<Result<Uint8Array>>;
+
   pins(): readonly IssuerPin[];
   /** Pins the issuer of a credential with the keys its proofs were made with. */
   pinIssuer(id: CredentialId, note?: string): Promise<Result<void>>;

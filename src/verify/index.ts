@@ -3,4 +3,4 @@ export { runVerification, verifyCredential } from './verify-credential.ts';
 export type { Verification, VerifyInput } from './verify-credential.ts';
 export { createClosedLoader, createContextSource } from './contexts.ts';
 export type { ContextIndex, ContextSource, DocumentLoader } from './contexts.ts';
-export type { StoredDocument } from './documents.ts';
+export { codeOfStatus } from './documents.ts';

@@ -22,6 +22,7 @@ import { type Finding, failed, notApplicable, notChecked, passed } from './check
 import { type ContextSource, createClosedLoader } from './contexts.ts';
 import type { DocumentReader } from './documents.ts';
 import { checkKeyBinding } from './key-binding.ts';
+import { judgeContinuity } from './key-continuity.ts';
 import { createKeyLookup } from './key-lookup.ts';
 import { type ProofAnswer, checkCredentialProof } from './proof-check.ts';
 import { checkSeal } from './seal/check-seal.ts';
@@ -190,7 +191,15 @@ async function bindingOf(
 ): Promise<Finding> {
   if (answer.finding.outcome === 'not-applicable') return notApplicable('key-binding/no-proof');
   if (answer.keys.length === 0) return notChecked('key-binding/proof-not-verified');
-  return checkKeyBinding(credential['issuer'], answer.keys, documents, trust);
+  const { issuer } = credential;
+  const binding = await checkKeyBinding(issuer, answer.keys, documents, trust);
+  // A key that the person vouched for needs no history.
+  if (binding.outcome !== 'passed' || isPinned(answer.keys, trust)) return binding;
+  return (await judgeContinuity(issuer, answer.keys, documents)) ?? binding;
+}
+
+function isPinned(keys: ProofAnswer['keys'], { pins }: IssuerTrust): boolean {
+  return pins.some((pin) => keys.some(({ key }) => pin.keys.includes(key.fingerprint)));
 }
 
 /** The issuer's id proves nothing here: the certificate says whose the seal is. */

@@ -48,16 +48,18 @@ export async function checkSignature(
     return (await verifyWithLibrary(key, data, signature)) ? 'holds' : 'does-not-hold';
   }
   const holds = await crypto.subtle
-    .verify(method.verify, imported, signature, data)
+    .verify(method.verify, imported, Uint8Array.from(signature), Uint8Array.from(data))
     .catch(() => false);
   return holds ? 'holds' : 'does-not-hold';
 }
 
+type ImportedKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /** Issuers sign many credentials with one key: importing it again costs as much as half a check. */
-const imported = new Map<string, Promise<CryptoKey | undefined>>();
+const imported = new Map<string, Promise<ImportedKey | undefined>>();
 const MAX_IMPORTED = 500;
 
-function importedKey(key: PublicKey): Promise<CryptoKey | undefined> {
+function importedKey(key: PublicKey): Promise<ImportedKey | undefined> {
   const known = imported.get(key.fingerprint);
   if (known) return known;
   const [oldest] = imported.keys();
@@ -67,7 +69,7 @@ function importedKey(key: PublicKey): Promise<CryptoKey | undefined> {
   return answer;
 }
 
-async function importKey(key: PublicKey): Promise<CryptoKey | undefined> {
+async function importKey(key: PublicKey): Promise<ImportedKey | undefined> {
   if (key.kind === 'RSA') return undefined;
   try {
     return await crypto.subtle.importKey('jwk', key.jwk, METHODS[key.kind].key, false, ['verify']);

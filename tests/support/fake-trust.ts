@@ -68,6 +68,7 @@ export function fakeTrust(calls: string[]): FakeTrust {
   };
   return {
     answers,
+    seenPicture: () => Promise.resolve(ok(Uint8Array.of(137, 80))),
     checkOffer: () => Promise.resolve(answers.offer),
     checkOnline: (ids, { hosts, scope }) => {
       calls.push(`checkOnline ${ids.length} ${hosts.join(' ')} ${scope}`);

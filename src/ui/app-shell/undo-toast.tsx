@@ -43,6 +43,12 @@ export function actWording({ kind, count, name = '' }: Act): string {
       return t('act.rules');
     case 'identities':
       return t('act.identities');
+    case 'seen':
+      return t('act.seen');
+    case 'pin':
+      return t('act.pin', { name });
+    case 'unpin':
+      return t('act.unpin');
   }
 }
 

@@ -218,6 +218,9 @@ export const enInbox = {
   'act.part': 'Separated a credential',
   'act.rules': 'Changed the import rules',
   'act.identities': 'Changed your names and addresses',
+  'act.seen': 'Recorded what you saw',
+  'act.pin': 'Marked {name} as trusted',
+  'act.unpin': 'Took back whom you trust',
 
   'shortcuts.inboxMove': 'Next, previous',
   'shortcuts.inboxAccept': 'Accept',

@@ -1,7 +1,6 @@
 // The picture that the person saved of a verification page. An own file: shown as a picture, never run.
 import { useEffect, useState } from 'react';
 import type { CredentialId } from '../../domain/id.ts';
-import { ok } from '../../domain/result.ts';
 import type { SeenRecord } from '../../domain/trust.ts';
 import { t } from '../messages/message.ts';
 import styles from './trust.module.css';
@@ -15,9 +14,7 @@ type Props = {
 /** The picture; a sentence while its bytes cannot be had. */
 export function SeenPicture({ id, picture }: Props) {
   const trust = useTrust();
-  const answer = useAnswer(`${id} ${picture.sha256}`, async () =>
-    trust.seenPicture ? trust.seenPicture(id) : ok(undefined),
-  );
+  const answer = useAnswer(`${id} ${picture.sha256}`, () => trust.seenPicture(id));
   const bytes = answer.kind === 'ready' ? answer.value : undefined;
   const [address, setAddress] = useState<string>();
   useEffect(() => {

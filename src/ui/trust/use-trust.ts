@@ -1,19 +1,13 @@
 // How components reach what is asked about trust, and how they wait for an answer of it.
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { TrustApp } from '../../app/trust-app.ts';
-import type { CredentialId } from '../../domain/id.ts';
 import { problem } from '../../domain/problem.ts';
 import { problemWording } from '../../domain/problem-wording.ts';
 import type { Result } from '../../domain/result.ts';
 import { useApp } from '../app-context.tsx';
 
-/** The use cases of trust, and the bytes of a picture that the person saved of a page. */
-export type TrustUseCases = TrustApp & {
-  seenPicture?(id: CredentialId): Promise<Result<Uint8Array>>;
-};
-
 /** The use cases of trust. */
-export function useTrust(): TrustUseCases {
+export function useTrust(): TrustApp {
   return useApp().trust;
 }
 

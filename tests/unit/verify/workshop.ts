@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import jsonld from 'jsonld';
 import rdfCanonize from 'rdf-canonize';
 import type { CredentialReading } from '../../../src/domain/credential.ts';
+import type { StoredDocument } from '../../../src/domain/material.ts';
 import {
   checkOf,
   type CheckName,
@@ -15,7 +16,6 @@ import {
   createContextSource,
   verifyCredential,
   type ContextIndex,
-  type StoredDocument,
 } from '../../../src/verify/index.ts';
 import { multibase } from '../../support/issuer-keys.ts';
 

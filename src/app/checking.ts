@@ -1,0 +1,261 @@
+// Use cases of checking over time: again from what was kept, anew by asking sites, and as things stood at
+// an instant. Only checks on sites use the network, and only hosts that the person allowed.
+import type { Host } from '../contract/host.ts';
+import type { CredentialRecord } from '../domain/credential.ts';
+import { type ClockDoubt, judgeClock } from '../domain/clock-doubt.ts';
+import type { CredentialId } from '../domain/id.ts';
+import type { MaterialUse } from '../domain/material.ts';
+import { problem } from '../domain/problem.ts';
+import type { Fact, VerificationReport } from '../domain/report.ts';
+import { type Result, err, ok } from '../domain/result.ts';
+import type { IssuerTrust } from '../domain/trust.ts';
+import { type Sites, type Unanswered, createSites, failuresOf, hostNameOf } from './ask-sites.ts';
+import { type CheckRequest, checkRecord } from './check-record.ts';
+import type { Desk, OpenLibrary } from './desk.ts';
+import { type Locker, createLocker } from './locker.ts';
+import type { Clock, CredentialReader } from './ports.ts';
+import type { CheckOffer, CheckOutcomeSummary, TrustApp } from './trust-app.ts';
+import { knownOf, trustOf } from './trust-book.ts';
+import { verifyRecords } from './verify-credentials.ts';
+
+export type CheckingDeps = {
+  readonly host: Host;
+  readonly reader: CredentialReader;
+  readonly clock: Clock;
+  /** When this copy of Laurel was made (UTC instant): a clock before it is wrong. */
+  readonly builtAt?: string;
+};
+
+export type Checking = Pick<TrustApp, 'checkOffer' | 'checkOnline' | 'reportAsOf' | 'facts'> & {
+  /** Checks again from the original and the locker; asks nobody. */
+  readonly verify: (ids: readonly CredentialId[]) => Promise<Result<void>>;
+  /** The same in the background for what just came in, where trust or the locker can say more. */
+  readonly settle: (ids: readonly CredentialId[]) => Promise<void>;
+  /** One run on sites, without showing progress: for schedules. */
+  readonly runOnline: (
+    open: OpenLibrary,
+    ids: readonly CredentialId[],
+    sites: Sites,
+    progress: Parameters<typeof verifyRecords>[3],
+  ) => Promise<Result<CheckOutcomeSummary>>;
+};
+
+/** Row of the table `settings`; its id is permanent. */
+const NETWORK_CLOCK_ROW = 'network-clock';
+const SETTLE_AT_ONCE = 200;
+
+/** Builds the use cases over the open library of the desk. */
+export function createChecking(deps: CheckingDeps, desk: Desk): Checking {
+  const { host, reader, clock } = deps;
+
+  function clockDoubt({ session }: OpenLibrary): ClockDoubt | undefined {
+    const seen = session.settings.get(NETWORK_CLOCK_ROW) as
+      { readonly server: string; readonly local: string } | undefined;
+    return judgeClock({
+      nowMs: clock.nowMs(),
+      ...(deps.builtAt === undefined ? {} : { builtAtMs: Date.parse(deps.builtAt) }),
+      ...(seen
+        ? { lastServerDate: { server: Date.parse(seen.server), local: Date.parse(seen.local) } }
+        : {}),
+    });
+  }
+
+  function requestOf(
+    open: OpenLibrary,
+    rest: Pick<CheckRequest, 'ask' | 'isOnline'>,
+  ): CheckRequest {
+    const doubt = clockDoubt(open);
+    return {
+      trust: trustOf(open.session),
+      ...(doubt === undefined ? {} : { isClockDoubtful: true }),
+      ...rest,
+    };
+  }
+
+  function offline(open: OpenLibrary, locker: Locker): CheckRequest {
+    return requestOf(open, {
+      isOnline: false,
+      ask: async (wanted) => {
+        const document = await locker.latest(wanted);
+        return document ? { document } : {};
+      },
+    });
+  }
+
+  async function recordOf(
+    id: CredentialId,
+  ): Promise<Result<{ open: OpenLibrary; record: CredentialRecord }>> {
+    const open = desk.open();
+    if (!open) return err(problem('library/not-open'));
+    const record = await open.session.view.credential(id);
+    return record ? ok({ open, record }) : err(problem('library/original-missing'));
+  }
+
+  async function runOnline(
+    open: OpenLibrary,
+    ids: readonly CredentialId[],
+    sites: Sites,
+    progress: Parameters<typeof verifyRecords>[3],
+  ): Promise<Result<CheckOutcomeSummary>> {
+    const { session } = open;
+    const unanswered = new Map<string, Unanswered>();
+    const request = requestOf(open, {
+      isOnline: true,
+      ask: async (wanted) => {
+        const asked = await sites.ask(wanted);
+        if (asked.unanswered) unanswered.set(asked.unanswered.url, asked.unanswered);
+        return asked;
+      },
+    });
+    const records = await session.view.credentialsOf(ids);
+    const checkDeps = { host, session, reader };
+    const operations = await verifyRecords(checkDeps, records, () => request, progress);
+    const seen = sites.clock();
+    const committed = await session.commit([
+      ...operations,
+      ...(seen
+        ? [{ op: 'put' as const, table: 'settings' as const, id: NETWORK_CLOCK_ROW, fields: seen }]
+        : []),
+    ]);
+    if (!committed.ok) return committed;
+    return ok({
+      checked: operations.filter(({ table }) => table === 'credentials').length,
+      furtherHosts: sites.furtherHosts(),
+      failures: failuresOf([...unanswered.values()]),
+    });
+  }
+
+  async function recheck(open: OpenLibrary, ids: readonly CredentialId[]): Promise<Result<void>> {
+    const { session } = open;
+    const request = offline(open, createLocker(host, session));
+    return desk.working('verify', ids.length, async (progress) => {
+      const records = await session.view.credentialsOf(ids);
+      return session.commit(
+        await verifyRecords({ host, session, reader }, records, () => request, progress),
+      );
+    });
+  }
+
+  return {
+    runOnline,
+    verify: async (ids) => {
+      const open = desk.open();
+      return open ? recheck(open, ids) : err(problem('library/not-open'));
+    },
+    settle: async (ids) => {
+      const open = desk.open();
+      if (!open) return;
+      const { session } = open;
+      const request = offline(open, createLocker(host, session));
+      const hasTrust = session.trust.size > 0;
+      for (let from = 0; from < ids.length; from += SETTLE_AT_ONCE) {
+        const records = await session.view.credentialsOf(ids.slice(from, from + SETTLE_AT_ONCE));
+        const more: CredentialRecord[] = [];
+        for (const record of records) {
+          const wanted = record.latestReport?.wanted ?? [];
+          const kept = await Promise.all(wanted.map((one) => request.ask(one)));
+          const isHeld = kept.some(({ document }) => document !== undefined);
+          if (isHeld || (hasTrust && record.payload !== undefined)) more.push(record);
+        }
+        const silent = { onProgress: () => undefined, isCancelled: () => desk.open() !== open };
+        await session.commit(
+          await verifyRecords({ host, session, reader }, more, () => request, silent),
+        );
+      }
+    },
+    checkOffer: async (ids) => {
+      const open = desk.open();
+      if (!open) return err(problem('library/not-open'));
+      const { session } = open;
+      const allowed = await host.invoke('net.allowed', {});
+      if (!allowed.ok) return allowed;
+      const request = offline(open, createLocker(host, session));
+      const urls = new Map<string, MaterialUse>();
+      for (const record of await session.view.credentialsOf(ids)) {
+        const checked = await checkRecord({ host, session, reader }, record, request);
+        if (!checked.ok) continue;
+        const { wanted, report } = checked.value;
+        const kept = report.materials.filter(({ use }) => use !== undefined && use !== 'context');
+        for (const { url, use } of [...wanted, ...kept]) if (use) urls.set(url, use);
+      }
+      return ok({ credentials: ids, hosts: offeredHosts(urls, allowed.value.hosts) });
+    },
+    checkOnline: async (ids, allow) => {
+      const open = desk.open();
+      if (!open) return err(problem('library/not-open'));
+      for (const name of allow.hosts) {
+        const allowed = await host.invoke('net.allow', { host: name, scope: allow.scope });
+        if (!allowed.ok) return allowed;
+      }
+      const remembered = await host.invoke('net.allowed', {});
+      const hosts = [
+        ...allow.hosts,
+        ...(remembered.ok ? remembered.value.hosts.map(({ host: h }) => h) : []),
+      ];
+      const locker = createLocker(host, open.session);
+      const sites = createSites({ host, locker, clock }, new Set(hosts));
+      return desk.working('verify', ids.length, (progress) =>
+        runOnline(open, ids, sites, progress),
+      );
+    },
+    reportAsOf: async (id, instant) => {
+      const found = await recordOf(id);
+      if (!found.ok) return found;
+      const { open, record } = found.value;
+      const locker = createLocker(host, open.session);
+      const trust = trustOf(open.session);
+      const checked = await checkRecord({ host, session: open.session, reader }, record, {
+        isOnline: false,
+        asOf: instant,
+        trust: trustAt(trust, instant),
+        ask: async (wanted) => {
+          const document = await locker.latest(wanted, instant);
+          return document ? { document } : {};
+        },
+      });
+      if (!checked.ok) return checked;
+      const report: VerificationReport = {
+        ...checked.value.report,
+        checkedAt: new Date(clock.nowMs()).toISOString(),
+      };
+      return ok(report);
+    },
+    facts: async (id): Promise<Result<readonly Fact[]>> => {
+      const found = await recordOf(id);
+      if (!found.ok) return found;
+      const { open, record } = found.value;
+      const request = offline(open, createLocker(host, open.session));
+      const checked = await checkRecord({ host, session: open.session, reader }, record, {
+        ...request,
+        withFacts: true,
+      });
+      return checked.ok ? ok(checked.value.facts) : checked;
+    },
+  };
+}
+
+/** Trust as it was at an instant: what the person added later says nothing about then. */
+function trustAt(trust: IssuerTrust, instant: string): IssuerTrust {
+  const pins = trust.pins.filter(({ pinnedAt }) => pinnedAt <= instant);
+  const registries = trust.registries.filter(({ receivedAt }) => receivedAt <= instant);
+  const trustLists = trust.trustLists.filter(({ receivedAt }) => receivedAt <= instant);
+  return { pins, registries, trustLists, known: knownOf(pins, registries) };
+}
+
+function offeredHosts(
+  urls: ReadonlyMap<string, MaterialUse>,
+  allowed: readonly { readonly host: string }[],
+): CheckOffer['hosts'] {
+  const byHost = new Map<string, Map<MaterialUse, number>>();
+  for (const [url, use] of urls) {
+    const name = hostNameOf(url);
+    if (name === undefined) continue;
+    const uses = byHost.get(name) ?? new Map<MaterialUse, number>();
+    byHost.set(name, uses.set(use, (uses.get(use) ?? 0) + 1));
+  }
+  return [...byHost].map(([name, uses]) => ({
+    host: name,
+    uses: [...uses].map(([use, count]) => ({ use, count })),
+    isAllowed: allowed.some(({ host }) => host === name),
+  }));
+}

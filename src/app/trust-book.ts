@@ -1,0 +1,77 @@
+// The person's trust as rows of the table `trust`: pins, registries, trusted lists and schedules, told
+// apart by `kind`. Reads rows and makes operations; decides nothing.
+import type { Operation } from '../domain/change.ts';
+import type {
+  CertificateTrustList,
+  IssuerPin,
+  IssuerRegistry,
+  IssuerTrust,
+  KnownIssuer,
+  RecheckHost,
+} from '../domain/trust.ts';
+import type { LibrarySession } from './library-session.ts';
+
+type Kinds = {
+  readonly pin: IssuerPin;
+  readonly registry: IssuerRegistry;
+  readonly 'trust-list': CertificateTrustList;
+  readonly recheck: RecheckHost & { readonly id: string };
+};
+type Kind = keyof Kinds;
+
+/** The rows of one kind, in the order in which they were made. */
+export function trustRows<K extends Kind>(session: LibrarySession, kind: K): readonly Kinds[K][] {
+  // `row` holds the value whole: a registry has a field `kind` of its own.
+  return [...session.trust]
+    .filter(([, fields]) => fields['kind'] === kind)
+    .map(([id, fields]) => ({ ...(fields['row'] as object), id }) as Kinds[K]);
+}
+
+/** The operation that writes one row. */
+export function putTrust<K extends Kind>(kind: K, value: Kinds[K]): Operation {
+  const { id, ...row } = value;
+  return { op: 'put', table: 'trust', id, fields: { kind, row } };
+}
+
+export function dropTrust(id: string): Operation {
+  return { op: 'delete', table: 'trust', id };
+}
+
+/** Everything the checks are told, from one open library. */
+export function trustOf(session: LibrarySession): IssuerTrust {
+  const pins = trustRows(session, 'pin');
+  const registries = trustRows(session, 'registry');
+  return {
+    pins,
+    registries,
+    trustLists: trustRows(session, 'trust-list'),
+    known: knownOf(pins, registries),
+  };
+}
+
+/** Issuers to compare look-alikes with. */
+export function knownOf(
+  pins: readonly IssuerPin[],
+  registries: readonly IssuerRegistry[],
+): readonly KnownIssuer[] {
+  return [...pins.flatMap(knownFromPin), ...registries.flatMap(knownFromRegistry)];
+}
+
+function knownFromPin(pin: IssuerPin): readonly KnownIssuer[] {
+  return pin.issuerIds.map((id) => ({ name: pin.name, id, ...hostPart(id), rung: 'pinned' }));
+}
+
+function knownFromRegistry({ entries }: IssuerRegistry): readonly KnownIssuer[] {
+  return entries.flatMap(({ name, ids, url }): readonly KnownIssuer[] => {
+    const [id] = ids;
+    const address = url ?? id;
+    return [
+      { name, ...(id ? { id } : {}), ...(address ? hostPart(address) : {}), rung: 'registry' },
+    ];
+  });
+}
+
+function hostPart(id: string): { readonly host?: string } {
+  if (id.startsWith('did:web:')) return { host: (id.split(':')[2] ?? '').toLowerCase() };
+  return URL.canParse(id) && /^https?:/u.test(id) ? { host: new URL(id).hostname } : {};
+}
