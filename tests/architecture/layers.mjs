@@ -57,7 +57,7 @@ export const LAYERS = [
   }),
   layer('verify', '^src/verify/', {
     layers: ['domain', 'formats'],
-    npm: ['jose', ...JSON_LD, ...CONTEXTS],
+    npm: ['jose', 'cborg', ...JSON_LD, ...CONTEXTS],
   }),
   layer('skills', '^src/skills/', { layers: ['domain'] }),
   layer('search', '^src/search/', { layers: ['domain'], npm: ['minisearch', 'fuse.js'] }),

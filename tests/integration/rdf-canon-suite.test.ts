@@ -3,9 +3,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 import rdfCanonize from 'rdf-canonize';
 import { describe, expect, it } from 'vitest';
-import { canonicalize, type Dataset, type HashName } from '../../../src/verify/linked-data.ts';
+import { canonicalize, type Dataset, type HashName } from '../../src/verify/linked-data.ts';
 
-const FOLDER = new URL('../../vectors/w3c/rdf-canon/', import.meta.url);
+const FOLDER = new URL('../vectors/w3c/rdf-canon/', import.meta.url);
 const FILES = await readdir(FOLDER);
 function withEnding(ending: string): readonly string[] {
   return FILES.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, 7));

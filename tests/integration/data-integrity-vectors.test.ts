@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import type { Fact, VerificationReport } from '../../../src/domain/report.ts';
-import { verifyCredential } from '../../../src/verify/index.ts';
-import { parseSelectiveValue } from '../../../src/verify/ecdsa-sd.ts';
-import { parseMultikey } from '../../../src/verify/public-key.ts';
-import { contexts, readingOf, resultOf, said, type Json } from './workshop.ts';
+import type { Fact, VerificationReport } from '../../src/domain/report.ts';
+import { verifyCredential } from '../../src/verify/index.ts';
+import { parseSelectiveValue } from '../../src/verify/ecdsa-sd.ts';
+import { parseMultikey } from '../../src/verify/public-key.ts';
+import { contexts, readingOf, resultOf, said, type Json } from '../unit/verify/workshop.ts';
 
-const FOLDER = new URL('../../vectors/w3c/data-integrity/', import.meta.url);
+const FOLDER = new URL('../vectors/w3c/data-integrity/', import.meta.url);
 
 async function read(name: string): Promise<Json> {
   return JSON.parse(await readFile(new URL(`${name}.json`, FOLDER), 'utf8')) as Json;
