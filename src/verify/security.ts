@@ -129,6 +129,7 @@ async function checkCredential(subject: CredentialSubject, input: SecurityInput)
         ...input,
         credential,
         isClockDoubtful: input.isClockDoubtful === true,
+        issuerKeys: answer.binding.outcome === 'passed' ? (answer.keys ?? []) : [],
         // What the list is made of is told apart from what the credential is made of.
         verifyIssued: (list, nowMs) =>
           checkIssued(list, { ...input, nowMs, note: () => undefined }),

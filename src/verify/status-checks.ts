@@ -20,6 +20,8 @@ import { type ListInput, type ReadList, type StatusList, createListReader } from
 export type StatusInput = ListInput & {
   readonly credential: JsonObject;
   readonly trust: IssuerTrust;
+  /** Fingerprints of the keys that signed the credential and that are the issuer's own. */
+  readonly issuerKeys: readonly string[];
 };
 
 export type StatusFindings = Readonly<Record<StatusPurpose, Finding>>;
@@ -169,17 +171,29 @@ function besides(entry: PlaceEntry, value: number, list: StatusList): Finding {
 }
 
 /** Why a list may not clear this credential, if so. */
-function distrust(list: StatusList, { credential, trust }: Judging): Finding | undefined {
-  if (list.isElsewhere)
+function distrust(list: StatusList, input: Judging): Finding | undefined {
+  if (list.doubt) return list.doubt;
+  if (list.isElsewhere && !hasMoved(list))
     return notChecked('remote/other-document', { host: hostOf(list.url) ?? '' });
-  const issuer = idOf(credential['issuer']);
-  return isKeeperTrusted(list.issuer, issuer, trust)
+  const issuer = idOf(input.credential['issuer']);
+  const isSameHand = list.keys.some((key) => input.issuerKeys.includes(key));
+  return isSameHand || isKeeperTrusted(list.issuer, issuer, input.trust)
     ? undefined
     : notChecked('status/list-of-other-issuer', {
         list: partyName(list.issuer),
         issuer: partyName(issuer),
       });
 }
+
+/**
+ * A list that moved to another place without being signed anew keeps its name there. Short names are those that
+ * other lists have as well, so they show nothing.
+ */
+function hasMoved({ id, url }: StatusList): boolean {
+  const [own, asked] = [id, url].map((address) => address?.split(/[?#]/u, 1)[0]?.split('/').at(-1));
+  return own !== undefined && own === asked && own.length >= MIN_MOVED_NAME;
+}
+const MIN_MOVED_NAME = 16;
 
 function untimely(list: StatusList): Finding | undefined {
   if (list.validity === 'current') return undefined;

@@ -31,7 +31,11 @@ type ListSubject = Extract<Subject, { kind: 'vc' }>;
 export type IssuedVerifier = (
   subject: ListSubject,
   nowMs: number,
-) => Promise<{ readonly proof: Finding; readonly binding: Finding }>;
+) => Promise<{
+  readonly proof: Finding;
+  readonly binding: Finding;
+  readonly keys?: readonly string[];
+}>;
 
 export type ListInput = {
   readonly documents: DocumentReader;
@@ -43,11 +47,15 @@ export type ListInput = {
   readonly note: (fact: Fact) => void;
 };
 
-/** A list whose own proof held and whose key is its issuer's own. Everything in it is still only its word. */
+/** A list whose own proof held. Everything in it is still only its word. */
 export type StatusList = {
   readonly url: string;
   readonly id?: string;
   readonly issuer?: string;
+  /** Why it is not known that its key is its issuer's own; absent where it is. */
+  readonly doubt?: Finding;
+  /** Fingerprints of the keys whose proofs held. */
+  readonly keys: readonly string[];
   /** SHA-256 of the document as it was read. */
   readonly sha256: string;
   readonly purposes: readonly string[];
@@ -107,7 +115,7 @@ async function readList(url: string, input: ListInput): Promise<ReadList> {
   const list = subject.kind === 'vc' ? contentOf(subject.credential) : undefined;
   if (subject.kind !== 'vc' || !list) return none(notChecked('status/not-a-list', { host }));
   const atMs = document.readAt === undefined ? input.nowMs : Date.parse(document.readAt);
-  const { proof, binding } = await input.verifyIssued(subject, atMs);
+  const { proof, binding, keys = [] } = await input.verifyIssued(subject, atMs);
   if (proof.outcome === 'not-applicable') return none(notChecked('status/list-not-signed'));
   const doubt = [proof, binding].find(({ outcome }) => outcome !== 'passed');
   if (doubt) {
@@ -116,7 +124,8 @@ async function readList(url: string, input: ListInput): Promise<ReadList> {
       name: 'list-proof',
       value: `${doubt.outcome} ${doubt.reason}`,
     });
-    return none(doubtAbout(doubt));
+    // A key that somebody else lists, or a proof that does not hold, makes it nobody's list.
+    if (doubt === proof || doubt.outcome === 'failed') return none(doubtAbout(doubt));
   }
   const id = idOf(subject.credential);
   const issuer = idOf(subject.credential['issuer']);
@@ -128,6 +137,8 @@ async function readList(url: string, input: ListInput): Promise<ReadList> {
       sha256: await sha256Hex(document.text),
       ...(id === undefined ? {} : { id }),
       ...(issuer === undefined ? {} : { issuer }),
+      ...(doubt ? { doubt: doubtAbout(doubt) } : {}),
+      keys,
       isElsewhere: id !== undefined && !isSameAddress(id, url),
       ...timesOf(subject, list.ttlMs, document, atMs, input),
     },
