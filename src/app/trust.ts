@@ -4,10 +4,11 @@ import type { Host } from '../contract/host.ts';
 import type { Operation } from '../domain/change.ts';
 import { sha256Of } from '../domain/id.ts';
 import { problem } from '../domain/problem.ts';
-import { checkOf } from '../domain/report.ts';
+import { type ReasonCode, checkOf } from '../domain/report.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import { issuerLabelOf } from '../domain/summary.ts';
 import type { IssuerPin, SeenRecord } from '../domain/trust.ts';
+import { readTrustFile } from '../verify/trust-file.ts';
 import type { Checking } from './checking.ts';
 import type { Desk } from './desk.ts';
 import type { Clock } from './ports.ts';
@@ -16,7 +17,6 @@ import type { Rechecks } from './rechecks.ts';
 import { createReportSaving } from './save-report.ts';
 import type { TrustApp } from './trust-app.ts';
 import { dropTrust, putTrust, trustRows } from './trust-book.ts';
-import { readTrustFile } from './trust-files.ts';
 
 export type TrustDeps = {
   readonly host: Host;
@@ -24,6 +24,12 @@ export type TrustDeps = {
   readonly checking: Checking;
   readonly rechecks: Rechecks;
 };
+
+/** The issuer's site lists the key; only the person can say whether the site is still the issuer's. */
+const AWAITS_THE_PERSON: ReadonlySet<ReasonCode> = new Set([
+  'key-binding/issuer-keys-replaced',
+  'key-binding/pinned-key-differs',
+]);
 
 /** Builds the use cases over the open library of the desk. */
 export function createTrust(deps: TrustDeps, desk: Desk): TrustApp {
@@ -106,9 +112,10 @@ export function createTrust(deps: TrustDeps, desk: Desk): TrustApp {
       if (!record || !report) return err(problem('library/not-open'));
       // The issuer's address beside its id is a claim that nothing was tied to.
       const ids = record.issuer.id === undefined ? [] : [record.issuer.id];
-      const isBound = ['key-binding', 'hosted-copy'].some(
-        (name) => checkOf(report, name as 'key-binding').outcome === 'passed',
-      );
+      const isBound = (['key-binding', 'hosted-copy'] as const).some((name) => {
+        const { outcome, reason } = checkOf(report, name);
+        return outcome === 'passed' || AWAITS_THE_PERSON.has(reason);
+      });
       // A name that nothing ties to a key or a site can be copied by anybody.
       if (!isBound || ids.length === 0) return err(problem('trust/not-bound'));
       const pin: IssuerPin = {

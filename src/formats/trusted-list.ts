@@ -16,6 +16,11 @@ export type ReadTrustedList = Pick<
 
 /** Statuses that mean the service is in good standing (TS 119 612 §5.5.4 and the older words for it). */
 const GRANTED = /\/Svcstatus\/(?:granted|recognisedatnationallevel|undersupervision|accredited)$/iu;
+/** Services that issue certificates, or stand above those that do (TS 119 612 §5.5.1.1): no time stamps, no archives. */
+const ISSUES_CERTIFICATES = /\/Svctype\/(?:CA\/QC|NationalRootCA-QC)$/iu;
+/** What certificates of a service are for, where the list narrows it down (TS 119 612 §5.5.9.4). */
+const NARROWED = /\/SvcInfoExt\/For(?:eSignatures|eSeals|WebSiteAuthentication)$/iu;
+const FOR_SEALS = /\/SvcInfoExt\/ForeSeals$/iu;
 const MOST_CERTIFICATES = 100_000;
 
 /** True for XML whose root is a trusted list. */
@@ -43,7 +48,7 @@ export function parseTrustedList(text: string): Result<ReadTrustedList> {
     .flatMap((one) => childrenOf(one, 'ServiceInformation'));
   const certificates = new Set<string>();
   for (const service of services) {
-    if (!GRANTED.test(textAt(service, 'ServiceStatus'))) continue;
+    if (!GRANTED.test(textAt(service, 'ServiceStatus')) || !servesSeals(service)) continue;
     for (const hash of hashesOf(service)) certificates.add(hash);
     if (certificates.size > MOST_CERTIFICATES) {
       return err(problem('trust/too-many-entries', { params: { limit: '100,000' } }));
@@ -58,6 +63,17 @@ export function parseTrustedList(text: string): Result<ReadTrustedList> {
     ...(nextUpdate === undefined ? {} : { nextUpdate }),
     certificates: [...certificates],
   });
+}
+
+/** True for a service whose certificates may stand behind a seal. */
+function servesSeals(service: XmlElement): boolean {
+  if (!ISSUES_CERTIFICATES.test(textAt(service, 'ServiceTypeIdentifier'))) return false;
+  const narrowed = childrenOf(service, 'ServiceInformationExtensions')
+    .flatMap((one) => childrenOf(one, 'Extension'))
+    .flatMap((one) => childrenOf(one, 'AdditionalServiceInformation'))
+    .map((one) => textAt(one, 'URI').trim())
+    .filter((uri) => NARROWED.test(uri));
+  return narrowed.length === 0 || narrowed.some((uri) => FOR_SEALS.test(uri));
 }
 
 function hashesOf(service: XmlElement): readonly string[] {

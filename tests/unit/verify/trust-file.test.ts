@@ -1,6 +1,7 @@
 // Files and answers that a person chose to trust.
 import { describe, expect, it } from 'vitest';
-import { readTrustFile } from '../../../src/app/trust-files.ts';
+import { certify } from '../../support/seal-maker.ts';
+import { readTrustFile } from '../../../src/verify/trust-file.ts';
 
 const REGISTRY = JSON.stringify({
   registry: { 'did:web:larkfield.example': { name: 'Larkfield' } },
@@ -34,6 +35,28 @@ describe('a chosen file', () => {
       '<TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#"><TrustServiceProviderList/></TrustServiceStatusList>';
     const read = await readTrustFile(bytesOf(text), { fileName: 'list.xml' });
     expect(!read.ok && read.problem.code).toBe('trust/no-certificates');
+  });
+
+  it('is a list of certificates where it holds them as PEM text', async () => {
+    const authorities = ['Fernhill Seals', 'Otterbrook Seals'].map((organisation) =>
+      certify({ organisation, isAuthority: true }),
+    );
+    const pem = authorities.map(
+      ({ der }) =>
+        `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/(.{64})/gu, '$1\n')}\n-----END CERTIFICATE-----\n`,
+    );
+    const noise = '-----BEGIN CERTIFICATE-----\nYWJj\n-----END CERTIFICATE-----\n';
+    const text = `# Seals\n${pem.join('\n')}${pem[0] ?? ''}${noise}`;
+    const read = await readTrustFile(bytesOf(text), { fileName: 'authorities.pem' });
+    expect(read.ok && read.value).toEqual({
+      kind: 'trust-list',
+      list: {
+        name: 'authorities',
+        certificates: authorities.map(({ sha256 }) => sha256),
+      },
+    });
+    const none = await readTrustFile(bytesOf(noise), { fileName: 'authorities.pem' });
+    expect(!none.ok && none.problem.code).toBe('trust/no-certificates');
   });
 
   it('is refused with a plain reason where it is neither', async () => {
