@@ -1,8 +1,8 @@
 // The sentences about revocation, suspension and the lists that say it. Part of reason-wording.ts: what was read,
 // what it means, and what to do; a list that could not be read is never a fault of the credential.
+import type { Sentence } from './reasons/sentence.ts';
 import type { ReasonCode, ReasonParams } from './report.ts';
 
-type Sentence = string | ((params: ReasonParams) => string);
 type StatusReason = Extract<ReasonCode, `status/${string}`>;
 
 export const STATUS_REASONS: Readonly<Record<StatusReason, Sentence>> = {
@@ -18,28 +18,31 @@ export const STATUS_REASONS: Readonly<Record<StatusReason, Sentence>> = {
   'status/revoked': (p) => `${whoSays(p)} has revoked it${given(p)}${readOn(p)}.${elsewhere(p)}`,
   'status/suspended': (p) =>
     `${whoSays(p)} has suspended it${readOn(p)}. That can be taken back.${elsewhere(p)}`,
-  'status/good': (p) =>
-    p['asOf'] === undefined
-      ? 'The issuer’s own list was read, and it is not on it.'
-      : `The issuer’s own list was read on ${p['asOf']}, and it was not on it.${p['again'] === undefined ? '' : ' The issuer wants the list to be read again by now; check again.'}`,
+  'status/good': {
+    holder: (p) => `${notOnList(p)}${isOld(p) ? ` ${READ_AGAIN}; check again.` : ''}`,
+    employer: (p) => `${notOnList(p)}${isOld(p) ? ` ${READ_AGAIN}.` : ''}`,
+  },
   'status/list-not-trusted':
     'A list was read, but it is not shown to be the issuer’s own, so it says nothing.',
   'status/list-not-signed':
     'A list was read, but nobody signed it, so it says nothing. Ask the issuer about its list.',
   'status/list-proof-not-checked': (p) =>
     `A list was read, but its own signature could not be checked${p['host'] === undefined ? '' : ` without the keys of ${p['host']}`}, so it says nothing.`,
-  'status/list-of-other-issuer': (p) =>
-    `The list is kept by ${p['list'] ?? 'somebody else'} and not by the issuer, ${p['issuer'] ?? 'whom the credential names'}. It counts once you trust its keeper.`,
+  'status/list-of-other-issuer': {
+    holder: (p) => `${otherKeeper(p)}. It counts once you trust its keeper.`,
+    employer: (p) => `${otherKeeper(p)}, so it was not relied on.`,
+  },
   'status/list-not-on-issuers-site': (p) =>
     `The list at ${p['host'] ?? 'that site'} is not signed and does not lie on the issuer’s own site (${p['issuer'] ?? 'unknown'}), so it says nothing.`,
   'status/list-other-purpose': (p) =>
     `The list was read, but it was made for something else${p['purposes'] === undefined ? '' : ` (${p['purposes']})`}, so it does not answer this.`,
-  'status/list-out-of-date': (p) =>
-    p['begins'] !== undefined
-      ? `The issuer’s list counts only from ${p['begins']}, so it says nothing yet.`
-      : p['ended'] !== undefined
-        ? `The issuer’s list counted until ${p['ended']}, so it says nothing any more. Check again; the issuer may have a newer one.`
-        : 'The issuer’s list is not valid at this time, so it says nothing.',
+  'status/list-out-of-date': {
+    holder: (p) =>
+      p['ended'] === undefined
+        ? outOfDate(p)
+        : `${outOfDate(p)} Check again; the issuer may have a newer one.`,
+    employer: outOfDate,
+  },
   'status/list-too-short':
     'The issuer’s list is shorter than the standard allows, so it is not relied on.',
   'status/list-too-large':
@@ -60,6 +63,31 @@ export const STATUS_REASONS: Readonly<Record<StatusReason, Sentence>> = {
   'status/newer-copy': (p) => `The issuer says that a newer version is ready${readOn(p)}.`,
   'status/no-newer-copy': (p) => `The issuer names no newer version${readOn(p)}.`,
 };
+
+const READ_AGAIN = 'The issuer wants the list to be read again by now';
+
+function isOld(p: ReasonParams): boolean {
+  return p['asOf'] !== undefined && p['again'] !== undefined;
+}
+
+function notOnList(p: ReasonParams): string {
+  return p['asOf'] === undefined
+    ? 'The issuer’s own list was read, and it is not on it.'
+    : `The issuer’s own list was read on ${p['asOf']}, and it was not on it.`;
+}
+
+function otherKeeper(p: ReasonParams): string {
+  return `The list is kept by ${p['list'] ?? 'somebody else'} and not by the issuer, ${p['issuer'] ?? 'whom the credential names'}`;
+}
+
+function outOfDate(p: ReasonParams): string {
+  if (p['begins'] !== undefined) {
+    return `The issuer’s list counts only from ${p['begins']}, so it says nothing yet.`;
+  }
+  return p['ended'] === undefined
+    ? 'The issuer’s list is not valid at this time, so it says nothing.'
+    : `The issuer’s list counted until ${p['ended']}, so it says nothing any more.`;
+}
 
 function whoSays(p: ReasonParams): string {
   return p['keeper'] === undefined

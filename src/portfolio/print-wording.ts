@@ -1,20 +1,8 @@
-// What reports say on paper. The reader of a print is a stranger, not the holder, so the few sentences
-// that speak to the holder are worded anew; every other sentence is the catalogue's.
+// What reports say on paper. The reader of a print is a stranger, not the holder: reasons are the catalogue's
+// sentences for an employer, and the few names that speak to the holder are worded anew.
 import type { CheckName, Flag, ReasonCode, ReasonParams, Standing } from '../domain/report.ts';
 import { reasonWording } from '../domain/reason-wording.ts';
 import { checkNameWording, flagWording, standingWording } from '../domain/wording.ts';
-
-type Sentence = string | ((params: ReasonParams) => string);
-
-const REASONS: Partial<Readonly<Record<ReasonCode, Sentence>>> = {
-  'integrity/hash-matches': 'The file is the same, byte for byte, as the one the holder received.',
-  'integrity/hash-differs': 'The file has changed since the holder received it.',
-  'issuer-identity/unknown': 'A key or a site shows control, not a name.',
-  'recipient/no-identities-known': 'The recipient was not compared with the holder.',
-  'evidence/only-when-asked': 'Evidence was not looked up.',
-  'expiry/expired': (p) =>
-    `${p['date'] === undefined ? 'It has expired.' : `It expired on ${p['date']}.`} It still shows what was achieved then.`,
-};
 
 const CHECKS: Partial<Readonly<Record<CheckName, string>>> = {
   recipient: 'Issued to the holder',
@@ -25,10 +13,9 @@ const MEANINGS: Partial<Readonly<Record<Standing, string>>> = {
   'self-declared': 'The holder entered this; there is no file.',
 };
 
+/** The sentence of a reason. Values in it may be untrusted text; clean it before it is printed. */
 export function printReason(reason: ReasonCode, params: ReasonParams | undefined): string {
-  const sentence = REASONS[reason];
-  if (sentence === undefined) return reasonWording(reason, params);
-  return typeof sentence === 'string' ? sentence : sentence(params ?? {});
+  return reasonWording(reason, params, 'employer');
 }
 
 export function printCheck(check: CheckName): string {
