@@ -2,30 +2,18 @@
 // that it can be worked out again without Laurel's library and without the sites.
 import type { Host } from '../contract/host.ts';
 import type { CredentialRecord } from '../domain/credential.ts';
+import { sha256Of } from '../domain/id.ts';
 import { problem } from '../domain/problem.ts';
 import { reasonWording } from '../domain/reason-wording.ts';
 import type { VerificationReport } from '../domain/report.ts';
 import { type Result, err, ok } from '../domain/result.ts';
+import type { SavedReport } from '../domain/saved-report.ts';
 import { titleOf } from '../domain/summary.ts';
 import { packFiles } from '../formats/pack-files.ts';
 import type { Desk } from './desk.ts';
 import { type AnsweredMaterial, createLocker } from './locker.ts';
 import { readOriginal } from './pictures.ts';
 import type { ReportExport, TrustApp } from './trust-app.ts';
-
-/** What a saved report says; `laurel verify` reads it. The number grows when its fields change meaning. */
-export type SavedReport = {
-  readonly laurelReport: 1;
-  readonly title: string;
-  readonly original: { readonly fileName: string; readonly sha256: string; readonly index: number };
-  readonly report: VerificationReport;
-  /** The reasons in words, so that the file can be read without Laurel. */
-  readonly words: readonly {
-    readonly check: string;
-    readonly outcome: string;
-    readonly reason: string;
-  }[];
-};
 
 const JSON_TYPE = 'application/json';
 
@@ -48,16 +36,30 @@ export function createReportSaving(host: Host, desk: Desk): Pick<TrustApp, 'expo
         [`original/${plainName(record.original.fileName, 'original')}`, original.value],
       ]);
       const index: Record<string, object> = {};
-      for (const { url, sha256, readAt } of record.latestReport.materials) {
-        const material = (await locker.readings(url)).find(
-          (one): one is AnsweredMaterial =>
-            'sha256' in one && one.sha256 === sha256 && one.readAt === readAt,
+      const add = async (body: string): Promise<string> => {
+        const content = new TextEncoder().encode(body);
+        const file = `documents/${await sha256Of(content)}`;
+        files.set(file, content);
+        return file;
+      };
+      for (const { url, use, readAt } of record.latestReport.materials) {
+        const material = (await locker.readings(url)).findLast(
+          (one): one is AnsweredMaterial => 'sha256' in one && one.readAt === readAt,
         );
         const body = material && (await locker.body(material));
         if (!material || !body?.ok) continue;
-        const file = `documents/${material.sha256}`;
-        files.set(file, new TextEncoder().encode(body.value));
-        index[url] = { file, status: material.status, type: material.mediaType, readAt };
+        const { status, mediaType: type } = material;
+        const earlier = use && (await locker.earlier({ url, use }, body.value, readAt));
+        index[url] = {
+          file: await add(body.value),
+          status,
+          type,
+          readAt,
+          // Without it, new keys of the issuer would pass for old ones.
+          ...(earlier
+            ? { earlier: { file: await add(earlier.text), readAt: earlier.readAt } }
+            : {}),
+        };
       }
       files.set('index.json', new TextEncoder().encode(`${JSON.stringify(index, null, 2)}\n`));
       const bytes = await packFiles(files);

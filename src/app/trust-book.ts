@@ -1,15 +1,17 @@
 // The person's trust as rows of the table `trust`: pins, registries, trusted lists and schedules, told
 // apart by `kind`. Reads rows and makes operations; decides nothing.
 import type { Operation } from '../domain/change.ts';
+import { knownOf } from '../domain/known-issuer.ts';
 import type {
   CertificateTrustList,
   IssuerPin,
   IssuerRegistry,
   IssuerTrust,
-  KnownIssuer,
   RecheckHost,
 } from '../domain/trust.ts';
 import type { LibrarySession } from './library-session.ts';
+
+export { knownOf };
 
 type Kinds = {
   readonly pin: IssuerPin;
@@ -47,31 +49,4 @@ export function trustOf(session: LibrarySession): IssuerTrust {
     trustLists: trustRows(session, 'trust-list'),
     known: knownOf(pins, registries),
   };
-}
-
-/** Issuers to compare look-alikes with. */
-export function knownOf(
-  pins: readonly IssuerPin[],
-  registries: readonly IssuerRegistry[],
-): readonly KnownIssuer[] {
-  return [...pins.flatMap(knownFromPin), ...registries.flatMap(knownFromRegistry)];
-}
-
-function knownFromPin(pin: IssuerPin): readonly KnownIssuer[] {
-  return pin.issuerIds.map((id) => ({ name: pin.name, id, ...hostPart(id), rung: 'pinned' }));
-}
-
-function knownFromRegistry({ entries }: IssuerRegistry): readonly KnownIssuer[] {
-  return entries.flatMap(({ name, ids, url }): readonly KnownIssuer[] => {
-    const [id] = ids;
-    const address = url ?? id;
-    return [
-      { name, ...(id ? { id } : {}), ...(address ? hostPart(address) : {}), rung: 'registry' },
-    ];
-  });
-}
-
-function hostPart(id: string): { readonly host?: string } {
-  if (id.startsWith('did:web:')) return { host: (id.split(':')[2] ?? '').toLowerCase() };
-  return URL.canParse(id) && /^https?:/u.test(id) ? { host: new URL(id).hostname } : {};
 }
