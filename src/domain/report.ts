@@ -333,8 +333,11 @@ export function standingOf(checks: readonly CheckResult[], format: string): Stan
     checks.some((check) => check.check === name && check.outcome === 'passed');
   // Never proven while an answer of the issuer's own status list is still missing.
   const isStatusKnown = !checks.some(
-    ({ check, outcome }) =>
-      (check === 'revocation' || check === 'suspension') && outcome === 'not-checked',
+    ({ check, outcome, reason }) =>
+      (check === 'revocation' || check === 'suspension') &&
+      outcome === 'not-checked' &&
+      // Its place was read and is clear; it only hides too badly among others whose place was looked up.
+      reason !== 'status/list-too-short',
   );
   if (passed('proof') && passed('key-binding') && passed('integrity') && isStatusKnown) {
     return 'proven';

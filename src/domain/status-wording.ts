@@ -44,7 +44,7 @@ export const STATUS_REASONS: Readonly<Record<StatusReason, Sentence>> = {
     employer: outOfDate,
   },
   'status/list-too-short':
-    'The issuer’s list is shorter than the standard allows, so it is not relied on.',
+    'The issuer’s list does not name this credential, but it is shorter than the standard allows, so that is not counted as an answer.',
   'status/list-too-large':
     'The issuer’s list unpacks to more than any list needs, so it was not read.',
   'status/list-unusable': 'The issuer’s list is damaged and could not be read.',

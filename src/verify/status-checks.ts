@@ -6,7 +6,7 @@ import { type JsonObject, idOf } from '../formats/json.ts';
 import { parseSize, unpackList, valueAt } from './bitstring.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { hostOf } from './did.ts';
-import { isKeeperTrusted, partyName } from './list-keeper.ts';
+import { isKeeperTrusted, isOnIssuersSite, partyName } from './list-keeper.ts';
 import { checkNamedList } from './revocation-list.ts';
 import {
   type StatusEntry,
@@ -176,7 +176,10 @@ function distrust(list: StatusList, input: Judging): Finding | undefined {
   if (list.isElsewhere && !hasMoved(list))
     return notChecked('remote/other-document', { host: hostOf(list.url) ?? '' });
   const issuer = idOf(input.credential['issuer']);
-  const isSameHand = list.keys.some((key) => input.issuerKeys.includes(key));
+  const isSameHand =
+    list.keys.some((key) => input.issuerKeys.includes(key)) ||
+    // What the issuer's own site gives out as its list is the issuer's word, whatever key it keeps for lists.
+    (input.issuerKeys.length > 0 && isOnIssuersSite(list.url, issuer, input.trust));
   return isSameHand || isKeeperTrusted(list.issuer, issuer, input.trust)
     ? undefined
     : notChecked('status/list-of-other-issuer', {

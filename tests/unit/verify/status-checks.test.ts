@@ -283,6 +283,24 @@ describe('a list that is not the issuer’s own', () => {
     expect(await ask(entryOf(), replayed)).toBe('not-checked remote/other-document');
   });
 
+  it('that moved under a name of its own still clears', async () => {
+    const name = 'k3Vw8Zr1Qm5Tn7Lx2Pc9';
+    const moved = `https://mirror.example/lists/${name}`;
+    const list = await listOfBits(signer, CLEAR, { list: { id: `https://old.example/s/${name}` } });
+    const badge = await badgeWith(signer, entryOf({ statusListCredential: moved }));
+    const report = await verifyWith(badge, { [moved]: list });
+    expect(saidOf(report, 'revocation')).toBe('passed status/good');
+    expect(report.standing).toBe('proven');
+  });
+
+  it('revokes also while it is not known whose its key is, and clears nobody then', async () => {
+    const named = { list: { issuer: 'https://unread.example/issuers/9' } };
+    const said = async (encoded: string): Promise<string> =>
+      ask(entryOf(), await listOfBits(signer, encoded, named));
+    expect(await said(SET)).toBe('failed status/revoked');
+    expect(await said(CLEAR)).toMatch(/^not-checked /u);
+  });
+
   it('whose keys nobody asked for says nothing yet', async () => {
     const list = await listOfBits(
       { ...signer, did: 'did:web:keeper.example', method: 'did:web:keeper.example#key-1' },
