@@ -5,7 +5,7 @@ import type { Host } from '../contract/host.ts';
 import type { HandedDocument, MaterialUse, WantedDocument } from '../domain/material.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { VerificationReport } from '../domain/report.ts';
-import { codeOfStatus } from '../verify/index.ts';
+import { type KeptCopy, codeOfStatus } from '../verify/index.ts';
 import { type AnsweredMaterial, type Locker, type SiteAnswer, isUsable } from './locker.ts';
 import type { Clock } from './ports.ts';
 
@@ -54,8 +54,10 @@ export function createSites(
         unanswered: { url: wanted.url, code, at },
       };
     }
-    const document = handed(kept.value, new TextDecoder().decode(answer.bytes), before);
-    if (isUsable(wanted.use, answer.status, document.text)) return { document };
+    const text = new TextDecoder().decode(answer.bytes);
+    const earlier = await locker.earlier(wanted, text);
+    const document = handed(kept.value, text, earlier);
+    if (isUsable(wanted.use, answer.status, text)) return { document };
     const code = answer.status === 200 ? 'net/wrong-type' : codeOfStatus(answer.status);
     return { document: before ?? document, unanswered: { url: wanted.url, code, at } };
   }
@@ -97,14 +99,9 @@ export function hostNameOf(url: string): string | undefined {
 function handed(
   { url, status, mediaType, readAt }: AnsweredMaterial,
   text: string,
-  before: HandedDocument | undefined,
-): Extract<HandedDocument, { status: number }> {
-  const isChanged = before !== undefined && 'text' in before && before.text !== text;
-  const earlier =
-    isChanged && before.readAt !== undefined && before.status === 200
-      ? { earlier: { text: before.text, readAt: before.readAt } }
-      : {};
-  return { url, status, mediaType, text, readAt, ...earlier };
+  earlier: KeptCopy | undefined,
+): HandedDocument {
+  return { url, status, mediaType, text, readAt, ...(earlier ? { earlier } : {}) };
 }
 
 function instantOf(header: string | undefined): string | undefined {

@@ -6,12 +6,13 @@ import { type ClockDoubt, judgeClock } from '../domain/clock-doubt.ts';
 import type { CredentialId } from '../domain/id.ts';
 import type { MaterialUse } from '../domain/material.ts';
 import { problem } from '../domain/problem.ts';
-import type { Fact, VerificationReport } from '../domain/report.ts';
+import { matchRecipient, withRecipientMatch } from '../domain/recipient-match.ts';
+import type { Fact } from '../domain/report.ts';
 import { type Result, err, ok } from '../domain/result.ts';
 import type { IssuerTrust } from '../domain/trust.ts';
 import { type Sites, type Unanswered, createSites, failuresOf, hostNameOf } from './ask-sites.ts';
 import { type CheckRequest, checkRecord } from './check-record.ts';
-import type { Desk, OpenLibrary } from './desk.ts';
+import { type Desk, type OpenLibrary, identitiesOf } from './desk.ts';
 import { type Locker, createLocker } from './locker.ts';
 import type { Clock, CredentialReader } from './ports.ts';
 import type { CheckOffer, CheckOutcomeSummary, TrustApp } from './trust-app.ts';
@@ -73,13 +74,17 @@ export function createChecking(deps: CheckingDeps, desk: Desk): Checking {
   }
 
   function offline(open: OpenLibrary, locker: Locker): CheckRequest {
-    return requestOf(open, {
-      isOnline: false,
-      ask: async (wanted) => {
-        const document = await locker.latest(wanted);
-        return document ? { document } : {};
-      },
-    });
+    // What a clock that ran ahead wrote down must not hide what is read after it was put right.
+    const until =
+      clockDoubt(open) === undefined ? new Date(clock.nowMs()).toISOString() : undefined;
+    return requestOf(open, { isOnline: false, ask: kept(locker, until) });
+  }
+
+  function kept(locker: Locker, until: string | undefined): CheckRequest['ask'] {
+    return async (wanted) => {
+      const document = await locker.latest(wanted, until);
+      return document ? { document } : {};
+    };
   }
 
   async function recordOf(
@@ -136,6 +141,26 @@ export function createChecking(deps: CheckingDeps, desk: Desk): Checking {
     });
   }
 
+  async function settleIn(open: OpenLibrary, ids: readonly CredentialId[]): Promise<void> {
+    const { session } = open;
+    const request = offline(open, createLocker(host, session));
+    const hasTrust = session.trust.size > 0;
+    for (let from = 0; from < ids.length; from += SETTLE_AT_ONCE) {
+      const records = await session.view.credentialsOf(ids.slice(from, from + SETTLE_AT_ONCE));
+      const more: CredentialRecord[] = [];
+      for (const record of records) {
+        const wanted = record.latestReport?.wanted ?? [];
+        const kept = await Promise.all(wanted.map((one) => request.ask(one)));
+        const isHeld = kept.some(({ document }) => document !== undefined);
+        if (isHeld || (hasTrust && record.payload !== undefined)) more.push(record);
+      }
+      const silent = { onProgress: () => undefined, isCancelled: () => desk.open() !== open };
+      await session.commit(
+        await verifyRecords({ host, session, reader }, more, () => request, silent),
+      );
+    }
+  }
+
   return {
     runOnline,
     verify: async (ids) => {
@@ -145,22 +170,11 @@ export function createChecking(deps: CheckingDeps, desk: Desk): Checking {
     settle: async (ids) => {
       const open = desk.open();
       if (!open) return;
-      const { session } = open;
-      const request = offline(open, createLocker(host, session));
-      const hasTrust = session.trust.size > 0;
-      for (let from = 0; from < ids.length; from += SETTLE_AT_ONCE) {
-        const records = await session.view.credentialsOf(ids.slice(from, from + SETTLE_AT_ONCE));
-        const more: CredentialRecord[] = [];
-        for (const record of records) {
-          const wanted = record.latestReport?.wanted ?? [];
-          const kept = await Promise.all(wanted.map((one) => request.ask(one)));
-          const isHeld = kept.some(({ document }) => document !== undefined);
-          if (isHeld || (hasTrust && record.payload !== undefined)) more.push(record);
-        }
-        const silent = { onProgress: () => undefined, isCancelled: () => desk.open() !== open };
-        await session.commit(
-          await verifyRecords({ host, session, reader }, more, () => request, silent),
-        );
+      try {
+        await settleIn(open, ids);
+      } catch (cause) {
+        // The library was closed meanwhile; what was left out is checked when the person asks for it.
+        if (desk.open() === open) throw cause;
       }
     },
     checkOffer: async (ids) => {
@@ -208,17 +222,14 @@ export function createChecking(deps: CheckingDeps, desk: Desk): Checking {
         isOnline: false,
         asOf: instant,
         trust: trustAt(trust, instant),
-        ask: async (wanted) => {
-          const document = await locker.latest(wanted, instant);
-          return document ? { document } : {};
-        },
+        ask: kept(locker, instant),
       });
       if (!checked.ok) return checked;
-      const report: VerificationReport = {
-        ...checked.value.report,
-        checkedAt: new Date(clock.nowMs()).toISOString(),
-      };
-      return ok(report);
+      const { report, reading } = checked.value;
+      const { recipient } = reading ?? record;
+      const match = await matchRecipient(recipient, identitiesOf(open.session));
+      const checkedAt = new Date(clock.nowMs()).toISOString();
+      return ok(withRecipientMatch({ ...report, checkedAt }, match));
     },
     facts: async (id): Promise<Result<readonly Fact[]>> => {
       const found = await recordOf(id);

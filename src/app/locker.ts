@@ -6,6 +6,7 @@ import { sha256Of } from '../domain/id.ts';
 import type { HandedDocument, Material, MaterialUse, WantedDocument } from '../domain/material.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { type Result, ok } from '../domain/result.ts';
+import { type KeptCopy, latestContinuous } from '../verify/index.ts';
 import type { LibrarySession } from './library-session.ts';
 
 /** What a site gave, before it is kept. */
@@ -19,6 +20,7 @@ export type SiteAnswer = {
 );
 
 export type AnsweredMaterial = Extract<Material, { status: number }>;
+export type KeptDocument = Extract<HandedDocument, { status: number }>;
 
 export type Locker = {
   /** Every reading of an address, oldest first. */
@@ -27,20 +29,36 @@ export type Locker = {
   readonly keep: (answer: SiteAnswer) => Promise<Result<Material>>;
   readonly body: (material: AnsweredMaterial) => Promise<Result<string>>;
   /** The latest usable copy of a document, not younger than `until`; as it is handed to a check. */
-  readonly latest: (wanted: WantedDocument, until?: string) => Promise<HandedDocument | undefined>;
+  readonly latest: (wanted: WantedDocument, until?: string) => Promise<KeptDocument | undefined>;
+  /** The copy whose keys a document must share, where all keys of `text` are new (key-continuity.ts). */
+  readonly earlier: (
+    wanted: WantedDocument,
+    text: string,
+    until?: string,
+  ) => Promise<KeptCopy | undefined>;
 };
 
-/** Uses where an answer other than 200 says something by itself. */
-const EVERY_ANSWER_COUNTS: ReadonlySet<MaterialUse> = new Set([
+/** Uses where an answer that nothing is there (404, 410) says something by itself. */
+const ABSENCE_COUNTS: ReadonlySet<MaterialUse> = new Set([
   'hosted-assertion',
-  'evidence',
   'endorsement',
   'refreshed-credential',
 ]);
 
-/** True for an answer that a check can work with; a sign-in page in place of a document is none. */
+/** Documents that name keys: whoever gets hold of a site can publish others. */
+const NAMES_KEYS: ReadonlySet<MaterialUse> = new Set([
+  'controller-document',
+  'issuer-profile',
+  'public-key',
+]);
+
+/**
+ * True for an answer that a check can work with. A sign-in page in place of a document is none, and a site
+ * that is out of order says nothing about what it holds.
+ */
 export function isUsable(use: MaterialUse, status: number, text: string): boolean {
-  if (EVERY_ANSWER_COUNTS.has(use)) return true;
+  if (use === 'evidence') return true;
+  if (status === 404 || status === 410) return ABSENCE_COUNTS.has(use);
   return status === 200 && (use === 'chain' || use === 'trust-list' || !/^\s*</u.test(text));
 }
 
@@ -53,6 +71,24 @@ export function createLocker(host: Host, session: LibrarySession): Locker {
     return rows.map(({ id, fields }) => ({ ...fields, id }) as Material);
   }
 
+  async function earlier(
+    { url, use }: WantedDocument,
+    text: string,
+    until?: string,
+  ): Promise<KeptCopy | undefined> {
+    if (!NAMES_KEYS.has(use)) return undefined;
+    const copies: KeptCopy[] = [];
+    let last: string | undefined;
+    for (const material of answeredUntil(await readings(url), until)) {
+      if (material.status !== 200 || material.sha256 === last) continue;
+      const kept = await body(material);
+      if (kept.ok) copies.push({ text: kept.value, readAt: material.readAt });
+      last = material.sha256;
+    }
+    const continuous = await latestContinuous(copies);
+    return continuous?.text === text ? undefined : continuous;
+  }
+
   async function body(material: AnsweredMaterial): Promise<Result<string>> {
     const { sha256 } = material;
     const answer = await host.invoke('library.getOriginal', { library, sha256 });
@@ -62,9 +98,12 @@ export function createLocker(host: Host, session: LibrarySession): Locker {
   return {
     readings,
     body,
+    earlier,
     keep: async (answer) => {
       const { wanted, readAt, serverDate } = answer;
-      const id = `${await addressKey(wanted.url)}:${readAt}`;
+      // Two answers of one millisecond are two rows, in the order in which they came.
+      const place = String((await readings(wanted.url)).length).padStart(6, '0');
+      const id = `${await addressKey(wanted.url)}:${readAt}:${place}`;
       const base = {
         url: wanted.url,
         use: wanted.use,
@@ -82,13 +121,13 @@ export function createLocker(host: Host, session: LibrarySession): Locker {
       return commit({ ...base, id, status, mediaType, sha256, bytes: bytes.byteLength });
     },
     latest: async (wanted, until) => {
-      const known = await readings(wanted.url);
-      for (const material of [...known].reverse()) {
-        if ('failure' in material || (until !== undefined && material.readAt > until)) continue;
-        const text = await body(material);
-        if (!text.ok || !isUsable(wanted.use, material.status, text.value)) continue;
+      for (const material of answeredUntil(await readings(wanted.url), until).reverse()) {
+        const kept = await body(material);
+        if (!kept.ok || !isUsable(wanted.use, material.status, kept.value)) continue;
         const { url, status, mediaType, readAt } = material;
-        return { url, status, mediaType, text: text.value, readAt };
+        const before = await earlier(wanted, kept.value, until);
+        const document = { url, status, mediaType, text: kept.value, readAt };
+        return before ? { ...document, earlier: before } : document;
       }
       return undefined;
     },
@@ -100,6 +139,13 @@ export function createLocker(host: Host, session: LibrarySession): Locker {
     const committed = await session.commit([put]);
     return committed.ok ? ok(material) : committed;
   }
+}
+
+function answeredUntil(known: readonly Material[], until: string | undefined): AnsweredMaterial[] {
+  return known.filter(
+    (one): one is AnsweredMaterial =>
+      'sha256' in one && (until === undefined || one.readAt <= until),
+  );
 }
 
 /** Addresses are long and free text, so rows go by a hash of them. */

@@ -44,8 +44,11 @@ export function createRechecks(
     try {
       const now = new Date(clock.nowMs()).toISOString();
       for (const plan of trustRows(open.session, 'recheck')) {
-        if (desk.open() === open && plan.nextRunAt <= now) await run(open, plan);
+        if (desk.open() === open && isDue(plan, now)) await run(open, plan);
       }
+    } catch (cause) {
+      // The library was closed while its documents were read; the run comes again when it opens.
+      if (desk.open() === open) throw cause;
     } finally {
       isRunning = false;
     }
@@ -65,8 +68,11 @@ export function createRechecks(
       if (!checked.ok || desk.open() !== open) return;
     }
     const nowMs = clock.nowMs();
-    const next = { lastRunAt: new Date(nowMs).toISOString(), nextRunAt: nextTime(plan, nowMs) };
-    await open.session.commit([putTrust('recheck', { ...plan, ...next })]);
+    // It may have been changed or switched off while it ran.
+    const current = trustRows(open.session, 'recheck').find(({ id }) => id === plan.id);
+    if (!current) return;
+    const next = { lastRunAt: new Date(nowMs).toISOString(), nextRunAt: nextTime(current, nowMs) };
+    await open.session.commit([putTrust('recheck', { ...current, ...next })]);
   }
 
   return {
@@ -126,6 +132,11 @@ function nextTime({ since, every }: Pick<RecheckHost, 'since' | 'every'>, nowMs:
   const period = PERIOD_MS[every];
   const passed = Math.floor(Math.max(0, nowMs - first) / period);
   return new Date(first + (passed + 1) * period).toISOString();
+}
+
+/** A run in the future was timed by a clock that ran ahead: it would hold up every run until then. */
+function isDue({ since, lastRunAt, nextRunAt }: RecheckHost, now: string): boolean {
+  return nextRunAt <= now || (lastRunAt !== undefined && lastRunAt > now && since <= now);
 }
 
 function credentialsAsking({ session }: OpenLibrary, name: string): readonly CredentialId[] {

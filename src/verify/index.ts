@@ -4,3 +4,4 @@ export type { Verification, VerifyInput } from './verify-credential.ts';
 export { createClosedLoader, createContextSource } from './contexts.ts';
 export type { ContextIndex, ContextSource, DocumentLoader } from './contexts.ts';
 export { codeOfStatus } from './documents.ts';
+export { type KeptCopy, latestContinuous } from './key-continuity.ts';

@@ -5,7 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Dexie } from 'dexie';
-import { type ClosableHost, createHostHandlers } from '../../electron/host/host-handlers.ts';
+import {
+  type ClosableHost,
+  type HostOptions,
+  createHostHandlers,
+} from '../../electron/host/host-handlers.ts';
 import { createApp } from '../../src/app/create-app.ts';
 import type { AppState, IncomingFile, LaurelApp } from '../../src/app/laurel-app.ts';
 import type { CredentialReader } from '../../src/app/ports.ts';
@@ -20,8 +24,8 @@ export type AppOverFolder = {
   readonly app: () => LaurelApp;
   readonly host: () => Host;
   readonly until: (wanted: (state: AppState) => boolean) => Promise<AppState>;
-  /** Closes everything in order and opens the same folder again. */
-  readonly restart: () => Promise<void>;
+  /** Closes everything in order and opens the same folder again, with or without the view in IndexedDB. */
+  readonly restart: (view?: 'kept' | 'lost') => Promise<void>;
   /** Ends app and host as a closed window does: nothing is waited for. */
   readonly abandon: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -31,6 +35,10 @@ export type AppOverFolder = {
 export async function startAppOverFolder(options: {
   readonly reader: () => CredentialReader;
   readonly nowMs: () => number;
+  /** When this copy of Laurel was made; unknown when absent. */
+  readonly builtAt?: string;
+  /** What stands in for the network. */
+  readonly door?: HostOptions['door'];
 }): Promise<AppOverFolder> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'laurel-app-'));
   let handlers: ClosableHost;
@@ -57,6 +65,7 @@ export async function startAppOverFolder(options: {
         render: async () => err(problem('portfolio/typeset-failed')),
         close: async () => {},
       },
+      ...(options.door ? { door: options.door, now: () => new Date(options.nowMs()) } : {}),
     });
     host = createInProcessHost(handlers, (name, cause) => {
       throw new Error(`bug in ${name}`, { cause });
@@ -82,6 +91,7 @@ export async function startAppOverFolder(options: {
       },
       clock: { nowMs: options.nowMs },
       appVersion: '0.0.0',
+      ...(options.builtAt === undefined ? {} : { builtAt: options.builtAt }),
     });
   }
 
@@ -108,9 +118,10 @@ export async function startAppOverFolder(options: {
     app: () => app,
     host: () => host,
     until,
-    restart: async () => {
+    restart: async (view = 'kept') => {
       await app.close();
       await handlers.close();
+      if (view === 'lost') await forgetViews();
       startHost();
       app = startApp();
       await until(({ phase }) => phase.kind === 'ready');
@@ -124,10 +135,14 @@ export async function startAppOverFolder(options: {
     close: async () => {
       await app.close();
       await handlers.close();
-      await Promise.all((await Dexie.getDatabaseNames()).map((name) => Dexie.delete(name)));
+      await forgetViews();
       await rm(dataFolder, { recursive: true });
     },
   };
+}
+
+async function forgetViews(): Promise<void> {
+  await Promise.all((await Dexie.getDatabaseNames()).map((name) => Dexie.delete(name)));
 }
 
 /** A file of text, as the page would hand it in. */
