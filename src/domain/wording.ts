@@ -35,7 +35,7 @@ const STANDING_WORDS: Readonly<Record<Standing, { word: string; meaning: string 
   document: {
     word: 'Document',
     meaning:
-      'A file says so. Nothing in it proves who made it, or the proof could not be checked yet.',
+      'A file says so. Nothing in it proves who made it, or not everything that its proof needs was checked yet.',
   },
   'self-declared': {
     word: 'Self-declared',
