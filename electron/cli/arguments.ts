@@ -2,14 +2,16 @@
 import { type Result, err, ok } from '../../src/domain/result.ts';
 import { problem } from '../../src/domain/problem.ts';
 
-/** Whether an option stands alone or takes the next word, and the words it may take. */
-export type OptionKind = 'flag' | 'text' | readonly string[];
+/** Whether an option stands alone or takes the next word, and the words it may take; `texts` may be given again. */
+export type OptionKind = 'flag' | 'text' | 'texts' | readonly string[];
 export type OptionTable = Readonly<Record<string, OptionKind>>;
 
 export type ParsedArguments = {
   readonly paths: readonly string[];
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
+  /** Options that may be given several times, in the order they were given. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
 };
 
 /** Parses the words after the command. `--` ends the options; `--name=value` is the same as two words. */
@@ -20,6 +22,7 @@ export function parseArguments(
   const paths: string[] = [];
   const flags = new Set<string>();
   const values = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
   const rest = [...words];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--') {
@@ -37,13 +40,17 @@ export function parseArguments(
       }
       const value = inline ?? rest.shift();
       if (value === undefined) return wrong(`--${name} needs a value.`);
+      if (kind === 'texts') {
+        lists.set(name, [...(lists.get(name) ?? []), value]);
+        continue;
+      }
       if (kind !== 'text' && !kind.includes(value)) {
         return wrong(`--${name} can be ${kind.join(' or ')}.`);
       }
       values.set(name, value);
     }
   }
-  return ok({ paths, flags, values });
+  return ok({ paths, flags, values, lists });
 }
 
 /** Wrong usage with a sentence about what is wrong. */

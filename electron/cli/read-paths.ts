@@ -6,7 +6,7 @@ import { LIMITS } from '../../src/domain/limits.ts';
 import { type Problem, problem } from '../../src/domain/problem.ts';
 import type { VerificationReport } from '../../src/domain/report.ts';
 import type { JobPool } from '../../src/workers/job-pool.ts';
-import { type ReadTree, flatten, readTree } from './read-tree.ts';
+import { type ItemSource, type ReadTree, flatten, readTree } from './read-tree.ts';
 import { walkFiles } from './walk-files.ts';
 
 const AHEAD = 8;
@@ -17,6 +17,8 @@ export type ReadPath = {
   readonly reports: readonly VerificationReport[];
   /** Per item, the part of the container it stood in; undefined in the file itself. */
   readonly partNames: readonly (string | undefined)[];
+  /** Per report, the file that holds its entry, and its place there. */
+  readonly sources: readonly ItemSource[];
   /** The file with its parts; absent where it could not be read. */
   readonly tree?: ReadTree;
 };
@@ -65,5 +67,5 @@ function refused(path: string, reason: Problem): ReadPath {
     items: [],
     problems: [reason],
   };
-  return { path, reading, reports: [], partNames: [] };
+  return { path, reading, reports: [], partNames: [], sources: [] };
 }

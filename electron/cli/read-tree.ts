@@ -42,11 +42,16 @@ export async function readTree(
   return ok({ place, bytes: input.bytes, answer: answer.value, parts, problems });
 }
 
+/** Where an entry stands: the file of its own that holds it, and its place there. */
+export type ItemSource = { readonly file: ReadTree; readonly index: number };
+
 export type FlatReading = {
   readonly reading: FileReading;
   readonly reports: readonly VerificationReport[];
   /** Per item, the part it stood in; undefined in the file itself. */
   readonly partNames: readonly (string | undefined)[];
+  /** Per report, where its entry stands. */
+  readonly sources: readonly ItemSource[];
 };
 
 /** The tree as one reading: the file's own items, then those of its parts. */
@@ -57,11 +62,13 @@ export function flatten(tree: ReadTree): FlatReading {
   const isReplaced = own.outcome === 'kept' && inner.length > 0;
   const items: CredentialReading[] = isReplaced ? [] : [...own.items];
   const reports = isReplaced ? [] : tree.answer.reports.filter((one) => one !== undefined);
+  const sources = reports.map((_, index): ItemSource => ({ file: tree, index }));
   const partNames: (string | undefined)[] = items.map(() => namedPlace(tree));
   for (const part of inner) {
     items.push(...part.reading.items);
     reports.push(...part.reports);
     partNames.push(...part.partNames);
+    sources.push(...part.sources);
   }
   const problems = [
     ...own.problems,
@@ -69,7 +76,7 @@ export function flatten(tree: ReadTree): FlatReading {
     ...tree.parts.flatMap((part) => flatten(part).reading.problems),
   ];
   const outcome = inner.length > 0 ? 'read' : own.outcome;
-  return { reading: { ...own, outcome, items, problems }, reports, partNames };
+  return { reading: { ...own, outcome, items, problems }, reports, partNames, sources };
 }
 
 /** Every file of the tree that is an original of its own: the leaves, and containers with items. */

@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { problem } from '../../src/domain/problem.ts';
+import { type Result, err } from '../../src/domain/result.ts';
 import { createQrDecoder } from '../../src/formats/qr-decoder.ts';
+import { openSavedReport } from '../../src/formats/saved-report-file.ts';
 import { createTesseractEngine } from '../../src/formats/tesseract-engine.ts';
 import { createCredentialJobs, runJob } from '../../src/workers/credential-jobs.ts';
 import type { JobCall } from '../../src/workers/job-pool.ts';
@@ -12,7 +15,7 @@ import { findPackageFolder, findResources } from '../host/resources.ts';
 import type { ThreadSettings } from './reader-threads.ts';
 import { openStoredDocuments } from './stored-documents.ts';
 
-const { resourcesFolder, documentsFolder } = workerData as ThreadSettings;
+const { resourcesFolder, documentsFolder, trust, withEvidence } = workerData as ThreadSettings;
 const contextsFolder = join(resourcesFolder, 'contexts');
 const root = findResources(resourcesFolder)?.root ?? resourcesFolder;
 
@@ -41,11 +44,23 @@ const jobs = createCredentialJobs({
   ...(documentsFolder === undefined
     ? {}
     : { documents: await openStoredDocuments(documentsFolder) }),
+  ...(trust ? { trust } : {}),
+  ...(withEvidence ? { withEvidence } : {}),
   nowMs: () => Date.now(),
 });
 
+/** Saved reports are opened here as well: they come from strangers too. */
+async function answerTo({ name, input }: JobCall): Promise<Result<unknown>> {
+  if (name !== 'saved-report') return runJob(jobs, name, input);
+  try {
+    return openSavedReport(input as Uint8Array);
+  } catch (cause) {
+    return err(problem('input/reader-crashed', { cause }));
+  }
+}
+
 parentPort?.on('message', (call: JobCall) => {
-  void runJob(jobs, call.name, call.input).then((answer) => {
+  void answerTo(call).then((answer) => {
     parentPort?.postMessage({ job: call.job, answer });
   });
 });

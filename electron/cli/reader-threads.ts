@@ -2,15 +2,20 @@
 // is stopped with its thread.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { IssuerTrust } from '../../src/domain/trust.ts';
 import { type JobPool, type JobPort, createJobPool } from '../../src/workers/job-pool.ts';
 
 const MAX_THREADS = 4;
 const THREAD_MEMORY_MB = 1_024;
 
+/** The same for every job of a run. */
 export type ThreadSettings = {
   readonly resourcesFolder: string;
   /** Folder of stored documents that stand in for the network. */
   readonly documentsFolder?: string;
+  /** Whom the person trusts: from files they named. */
+  readonly trust?: IssuerTrust;
+  readonly withEvidence?: boolean;
 };
 
 /** Starts a pool of reader threads from the built thread file. */

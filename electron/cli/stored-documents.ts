@@ -4,7 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { StoredDocument } from '../../src/domain/material.ts';
 
-type IndexEntry = { readonly file: string; readonly status: number; readonly type: string };
+type IndexEntry = {
+  readonly file: string;
+  readonly status: number;
+  readonly type: string;
+  /** When the site gave it (UTC instant); without it the copy counts as read now. */
+  readonly readAt?: unknown;
+};
 
 /** Opens a folder of documents. Throws when its index cannot be read: that is wrong usage. */
 export async function openStoredDocuments(
@@ -19,8 +25,10 @@ export async function openStoredDocuments(
   return async (url) => {
     const entry = index.get(url) ?? index.get(url.replace(/#.*$/, ''));
     if (!entry) return undefined;
-    const text = await readFile(resolve(root, entry.file), 'utf8');
-    return { status: entry.status, mediaType: entry.type, text };
+    const { file, status, type, readAt } = entry;
+    const text = await readFile(resolve(root, file), 'utf8');
+    const isDated = typeof readAt === 'string' && !Number.isNaN(Date.parse(readAt));
+    return { status, mediaType: type, text, ...(isDated ? { readAt } : {}) };
   };
 }
 

@@ -1,5 +1,6 @@
 // The test-only switch of the fetch door: stubs on 127.0.0.1 that stand in for hosts (design §3). Imported
-// by the loopback entry and never by Electron's, so that a packaged Laurel has no way to reach it.
+// by the entries of the loopback shell and the command line and never by Electron's, so that a packaged
+// window has no way to reach it.
 import type { LoopbackStub } from './fetch-hop.ts';
 import { parseHostName } from './fetch-address.ts';
 

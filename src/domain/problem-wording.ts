@@ -144,6 +144,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, Sentence>> = {
     'Laurel’s window has not been built yet. Run “npm run build”, then start Laurel again.',
   'cli/wrong-usage': (p) =>
     `${p['hint'] ?? 'That is not how this command is used.'} Run “laurel help” to see how.`,
+  'report/not-a-report':
+    'This is no report that Laurel saved, or it was changed so that it cannot be read. Ask for it again, saved with everything it rests on.',
+  'report/needs-original':
+    'This report does not hold the credential it is about. Name the file of the credential beside it, with --original on the command line.',
   'archive/damaged': 'This archive is damaged and cannot be unpacked. Download it again.',
   'archive/too-large': (p) =>
     `This archive unpacks to more than ${p['limit'] ?? '512 MB'} and was not opened. Unpack it yourself and add the credentials.`,

@@ -153,7 +153,9 @@ export type ProblemCode =
   | 'host/session-ended'
   | 'host/page-not-built'
   // command line
-  | 'cli/wrong-usage';
+  | 'cli/wrong-usage'
+  | 'report/not-a-report'
+  | 'report/needs-original';
 
 export type ProblemParams = Readonly<Record<string, string | number>>;
 

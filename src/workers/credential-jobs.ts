@@ -39,6 +39,8 @@ export type JobPlatform = {
   readonly documents?: DocumentSource;
   /** Whom the person trusts, where it is the same for every job. */
   readonly trust?: IssuerTrust;
+  /** Whether every job asks for pages of evidence. */
+  readonly withEvidence?: boolean;
   readonly nowMs: () => number;
 };
 
@@ -142,7 +144,7 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
     outcome: 'matches' | 'differs' | 'missing',
     options: CheckOptions = {},
   ): Promise<Verification> {
-    const { asOf, isClockDoubtful, withEvidence, note } = options;
+    const { asOf, isClockDoubtful, withEvidence = platform.withEvidence, note } = options;
     const documents = options.documents ? handed(options.documents) : platform.documents;
     const trust = options.trust ?? platform.trust;
     return runVerification({
