@@ -9,6 +9,7 @@ import { type Result, err, ok } from '../domain/result.ts';
 import { issuerLabelOf } from '../domain/summary.ts';
 import type { IssuerPin, SeenRecord } from '../domain/trust.ts';
 import { readTrustFile } from '../verify/trust-file.ts';
+import { codeOfStatus } from '../verify/index.ts';
 import type { Checking } from './checking.ts';
 import type { Desk } from './desk.ts';
 import type { Clock } from './ports.ts';
@@ -146,7 +147,7 @@ export function createTrust(deps: TrustDeps, desk: Desk): TrustApp {
       if (!answer.ok) return answer;
       const { status, bytes } = answer.value;
       if (status !== 200)
-        return err(problem('net/not-found', { params: { host: new URL(url).hostname } }));
+        return err(problem(codeOfStatus(status), { params: { host: new URL(url).hostname } }));
       return addTrustFile({ url }, bytes);
     },
     removeTrust: async (id) => desk.act('unpin', [], () => [dropTrust(id)]),

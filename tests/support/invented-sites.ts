@@ -15,6 +15,8 @@ export type InventedSites = {
   readonly put: (url: string, answer: SiteAnswer | undefined) => void;
   /** From now on the host has no name any more, or nobody listens there. */
   readonly end: (host: string, how: 'no-name' | 'refused') => void;
+  /** What the sites' clock shows, where it is not the clock of the test. */
+  readonly setDate: (instant: string) => void;
   /** Addresses in the order in which they were asked for. */
   readonly asked: () => readonly string[];
   readonly forgetAsked: () => void;
@@ -25,6 +27,7 @@ export type InventedSites = {
 export async function startInventedSites(nowMs: () => number): Promise<InventedSites> {
   const answers = new Map<string, SiteAnswer>();
   const asked: string[] = [];
+  let ownMs: number | undefined;
   const server = createServer({}, (request, response) => {
     const url = `https://${request.headers.host ?? ''}${request.url ?? ''}`;
     asked.push(url);
@@ -32,7 +35,7 @@ export async function startInventedSites(nowMs: () => number): Promise<InventedS
     response.sendDate = false;
     response.writeHead(status, {
       'Content-Type': mediaType,
-      Date: new Date(nowMs()).toUTCString(),
+      Date: new Date(ownMs ?? nowMs()).toUTCString(),
     });
     response.end(body);
   });
@@ -57,6 +60,9 @@ export async function startInventedSites(nowMs: () => number): Promise<InventedS
       ended.add(host);
       if (how === 'no-name') stubs.delete(host);
       else stubs.set(host, { port: closedPort });
+    },
+    setDate: (instant) => {
+      ownMs = Date.parse(instant);
     },
     asked: () => [...asked],
     forgetAsked: () => {

@@ -24,6 +24,7 @@ export { newSigner, type Json, type Signer };
 export type TrustScene = AppOverFolder & {
   readonly sites: InventedSites;
   readonly trust: () => TrustApp;
+  readonly nowMs: () => number;
   /** Sets the clock of app, host, checks and sites. */
   readonly setClock: (instant: string) => void;
   /** Imports one file and answers with its credentials. */
@@ -52,6 +53,7 @@ export async function startTrustScene(
   return {
     ...over,
     sites,
+    nowMs,
     trust: () => over.app().trust,
     setClock: (next) => {
       now = Date.parse(next);
