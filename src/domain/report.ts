@@ -89,6 +89,7 @@ export type ReasonCode =
   | 'key-binding/no-proof'
   | 'key-binding/proof-not-verified'
   | 'key-binding/issuer-deactivated'
+  | 'key-binding/key-not-in-use'
   | 'key-binding/badge-of-another-issuer'
   | 'key-binding/pinned-key-differs'
   | 'issuer-identity/unknown'

@@ -2,7 +2,7 @@
 // on the issuer's own site. What came along with the credential never counts.
 import type { ReasonParams } from '../domain/report.ts';
 import { type IssuerTrust, NO_TRUST } from '../domain/trust.ts';
-import { type JsonObject, type JsonValue, idOf } from '../formats/json.ts';
+import { type JsonObject, type JsonValue, idOf, stringOf } from '../formats/json.ts';
 import { type Finding, failed, notApplicable, notChecked, passed } from './check-result.ts';
 import { hostOf, isSelfContainedDid, keyOfDid, splitMethod } from './did.ts';
 import type { DocumentReader } from './documents.ts';
@@ -19,8 +19,15 @@ import { type Controller, readController, readKeyAt } from './key-lookup.ts';
 import type { PublicKey } from './public-key.ts';
 import { isOnSiteOf } from './same-site.ts';
 
-/** A key that made a proof which verified; `method` is the name the proof gave it, if any. */
-export type SigningKey = { readonly key: PublicKey; readonly method?: string };
+/**
+ * A key that made a proof which verified; `method` is the name the proof gave it, if any, `usedAt` the start that
+ * the credential states.
+ */
+export type SigningKey = {
+  readonly key: PublicKey;
+  readonly method?: string;
+  readonly usedAt?: string;
+};
 
 /** Judges every signing key and gives the best answer: one bound proof is enough (Open Badges 3.0 §8). */
 export async function checkKeyBinding(
@@ -108,7 +115,7 @@ async function judgeController(
 
 async function judgeDocument(
   document: JsonObject,
-  { key, method }: SigningKey,
+  { key, method, usedAt }: SigningKey,
   documents: DocumentReader,
   params: ReasonParams,
 ): Promise<Finding> {
@@ -122,9 +129,21 @@ async function judgeDocument(
   const controller = idOf(entry['controller'] ?? entry['owner']);
   if (controller !== undefined && controller !== idOf(document))
     return failed('key-binding/not-listed-by-issuer');
+  if (!isInUse(entry, usedAt)) return failed('key-binding/key-not-in-use');
   return isListed
     ? passed('key-binding/listed-by-issuer', params)
     : failed('key-binding/wrong-purpose');
+}
+
+/**
+ * False for a key that was taken back, or that had run out before it was used (Controlled Identifiers §2.3: nothing
+ * it made is verified any more). A date that is none counts against the key.
+ */
+function isInUse(entry: JsonObject, usedAt: string | undefined): boolean {
+  const { revoked, expires } = entry;
+  if (revoked !== undefined && revoked !== null) return false;
+  if (expires === undefined || expires === null || usedAt === undefined) return true;
+  return Date.parse(usedAt) < Date.parse(stringOf(expires) ?? '');
 }
 
 /** A key that the document lists by its address: the key there must be the one that signed, and the issuer's. */

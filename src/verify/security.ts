@@ -193,7 +193,9 @@ async function bindingOf(
   if (answer.finding.outcome === 'not-applicable') return notApplicable('key-binding/no-proof');
   if (answer.keys.length === 0) return notChecked('key-binding/proof-not-verified');
   const { issuer } = credential;
-  const binding = await checkKeyBinding(issuer, answer.keys, documents, trust);
+  const usedAt = stringOf(credential['validFrom']) ?? stringOf(credential['issuanceDate']);
+  const keys = answer.keys.map((key) => (usedAt === undefined ? key : { ...key, usedAt }));
+  const binding = await checkKeyBinding(issuer, keys, documents, trust);
   // A key that the person vouched for needs no history.
   if (binding.outcome !== 'passed' || isPinned(answer.keys, trust)) return binding;
   return (await judgeContinuity(issuer, answer.keys, documents)) ?? binding;

@@ -116,12 +116,15 @@ function isSplit(node: JsonObject, credential: JsonObject): boolean {
   const id = node['id'];
   if (typeof id !== 'string') return false;
   if (id.startsWith('_:')) return true;
+  // The subject of an endorsement is what it endorses, so the credential's own id stands there rightly.
+  const own = typesOf(node).includes('EndorsementSubject') ? ENDORSEMENT_KEYS : NAME_KEYS;
   return (
-    node !== credential &&
-    id === credential['id'] &&
-    Object.keys(node).some((key) => key !== 'id' && key !== 'type')
+    node !== credential && id === credential['id'] && Object.keys(node).some((key) => !own.has(key))
   );
 }
+
+const NAME_KEYS: ReadonlySet<string> = new Set(['id', 'type']);
+const ENDORSEMENT_KEYS: ReadonlySet<string> = new Set(['id', 'type', 'endorsementComment']);
 
 function isKnownName(name: string, names: Names | undefined): boolean {
   if (!names) return false;

@@ -73,6 +73,8 @@ export const ISSUER_REASONS: Readonly<
   },
   'key-binding/on-issuer-site': (p) =>
     `The key that signed stands on the issuer’s own site${p['host'] === undefined ? '' : ` ${p['host']}`}${asOf(p)}.`,
+  'key-binding/key-not-in-use':
+    'The issuer lists the key, but took it back, or it had run out before this was issued: what it signed does not count as the issuer’s word. Ask the issuer for a copy with a newer signature.',
   'key-binding/issuer-deactivated':
     'The issuer has switched off the identifier that this was issued under.',
   'key-binding/badge-of-another-issuer':
