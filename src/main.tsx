@@ -1,5 +1,6 @@
 // The composition root of the page: connects to the host, builds the app out of its parts, mounts the
 // interface. Nothing else knows all of them.
+import { WRITTEN_AFTER } from './domain/clock-doubt.ts';
 import { createApp } from './app/create-app.ts';
 import { connectHost } from './client/connect-host.ts';
 import { drawSvg } from './client/svg-picture.ts';
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
     assembler,
     clock: { nowMs: () => Date.now() },
     appVersion: shell.version,
+    builtAt: WRITTEN_AFTER,
   });
   onQuit(() => {
     void app.close().then(() => (shell.clearsViewOnQuit ? destroyAllViews() : undefined));

@@ -1,6 +1,9 @@
 // Whether this computer's clock can be believed (verification D6). Judged from what is known for certain: Laurel
 // cannot run before it was built, and sites say what time it is when they answer. Pure; changes nothing.
 
+/** This version was written after this instant, so a clock before it is wrong. Moved forward with releases. */
+export const WRITTEN_AFTER = '2026-01-01T00:00:00Z';
+
 /** What speaks against the clock. */
 export type ClockDoubt = 'before-build' | 'differs-from-network';
 
