@@ -54,14 +54,21 @@ export function createContextSource(
   };
 }
 
+/** One for each source: what is worked out from contexts is kept by loader. */
+const loaders = new WeakMap<ContextSource, DocumentLoader>();
+
 /** A jsonld document loader over the bundled contexts; every other URL is an error. */
 export function createClosedLoader(source: ContextSource): DocumentLoader {
-  return async (url) => ({
+  const known = loaders.get(source);
+  if (known) return known;
+  const loader: DocumentLoader = async (url) => ({
     contextUrl: null,
     documentUrl: url,
     document: await source.load(url),
     tag: 'static',
   });
+  loaders.set(source, loader);
+  return loader;
 }
 
 /** SHA-256 of text as UTF-8, in hex. */

@@ -7,6 +7,7 @@ import { type Finding, failed, notChecked, passed } from './check-result.ts';
 import type { ProofResult } from './data-integrity.ts';
 import { hostOf, isSelfContainedDid, keyOfDid, splitMethod } from './did.ts';
 import type { FoundKey, KeyLookup } from './key-lookup.ts';
+import { loadOnce } from './load-once.ts';
 import { type PublicKey, parseJwk } from './public-key.ts';
 import type { Envelope } from './subject.ts';
 import { judgeHeader, methodName } from './token-header.ts';
@@ -89,13 +90,15 @@ function keyOf(did: string): FoundKey {
   return key ? { key } : { finding: failed('proof/key-invalid') };
 }
 
+const loadJose = loadOnce(() => import('jose'));
+
 /** Verifies the three parts with one key and exactly one algorithm. Never rejects. */
 export async function verifyCompact(
   token: string,
   key: PublicKey,
   algorithm: string,
 ): Promise<Finding> {
-  const jose = await import('jose');
+  const jose = await loadJose();
   try {
     await jose.compactVerify(token, await importedKey(key, algorithm), { algorithms: [algorithm] });
     return passed('proof/verified', { suite: algorithm });
@@ -118,7 +121,7 @@ function importedKey(key: PublicKey, algorithm: string): Promise<ImportedKey> {
   if (known) return known;
   const [oldest] = importedKeys.keys();
   if (importedKeys.size >= MAX_IMPORTED && oldest !== undefined) importedKeys.delete(oldest);
-  const answer = import('jose').then((jose) => jose.importJWK({ ...key.jwk }, algorithm));
+  const answer = loadJose().then((jose) => jose.importJWK({ ...key.jwk }, algorithm));
   importedKeys.set(name, answer);
   return answer;
 }

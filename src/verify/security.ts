@@ -143,10 +143,12 @@ async function checkIssued(
 ): Promise<Pick<Secured, 'vocabulary' | 'proof' | 'binding' | 'keys' | 'seal'>> {
   const { contexts, documents, nowMs } = input;
   const loader = createClosedLoader(contexts);
+  // What a token signs is its text, so that its meaning need not be worked out.
+  const withMeaning = !subject.envelope && !subject.cose;
   // A field that parsing leaves out is neither shown nor covered by what is checked.
   const vocabulary: Vocabulary = subject.hasLostField
     ? { finding: failed('vocabulary/undefined-term', { term: '__proto__' }) }
-    : await checkVocabulary(subject.credential, contexts, loader);
+    : await checkVocabulary(subject.credential, contexts, loader, { withMeaning });
   const sealing = sealAround(subject.credential, subject);
   if (sealing) {
     const sealed = await checkSealed(sealing, subject.credential, input);

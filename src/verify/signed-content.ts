@@ -88,7 +88,7 @@ async function joined(
   options: string,
   hash: HashName,
 ): Promise<LinkedDataOutcome<SignedContent>> {
-  const hashes = [await hashText(options, hash), await hashText(content, hash)] as const;
+  const hashes = await Promise.all([hashText(options, hash), hashText(content, hash)]);
   return { ok: true, value: { content, options, hashes } };
 }
 

@@ -8,6 +8,7 @@ declare module 'jsonld' {
         readonly safe: boolean;
         readonly produceGeneralizedRdf: false;
         readonly documentLoader: (url: string) => Promise<unknown>;
+        readonly contextResolver?: unknown;
       },
     ): Promise<readonly unknown[]>;
   };

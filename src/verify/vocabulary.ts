@@ -5,6 +5,7 @@ import { type JsonObject, type JsonValue, isObject, listOf, typesOf } from '../f
 import { contextEntries, judgeContextList } from './context-lists.ts';
 import { type Finding, failed, notChecked } from './check-result.ts';
 import type { ContextSource, DocumentLoader } from './contexts.ts';
+import { shapeMemoryOf } from './document-shape.ts';
 import { type Dataset, parseDataset } from './linked-data.ts';
 
 export type Vocabulary = { readonly finding: Finding; readonly dataset?: Dataset };
@@ -24,12 +25,13 @@ const NEEDS_CONTEXT: readonly { readonly types: readonly string[]; readonly cont
 
 /**
  * Checks an untrusted credential. `dataset` is its meaning without the proof, for the proof check, and
- * is only there when the check passed.
+ * is only there when the check passed and the meaning was asked for: a signed token does not cover it.
  */
 export async function checkVocabulary(
   credential: JsonObject,
   source: ContextSource,
   loader: DocumentLoader,
+  { withMeaning = true }: { readonly withMeaning?: boolean } = {},
 ): Promise<Vocabulary> {
   const list = await judgeContextList(contextEntries(credential), source);
   if (list.outcome !== 'passed') return { finding: list };
@@ -38,9 +40,13 @@ export async function checkVocabulary(
   const shape = await judgeShape(credential, source);
   if (shape) return { finding: shape };
   const { proof: _, ...unsecured } = credential;
+  const memory = withMeaning ? undefined : shapeMemoryOf(source);
+  const form = await memory?.shapeOf(unsecured);
+  if (form !== undefined && memory?.isAccepted(form)) return { finding: list };
   const dataset = await parseDataset(unsecured, loader);
   if (!dataset.ok) return { finding: dataset.finding };
-  return { finding: list, dataset: dataset.value };
+  if (form !== undefined) memory?.accept(form);
+  return { finding: list, ...(withMeaning ? { dataset: dataset.value } : {}) };
 }
 
 function missingContext(credential: JsonObject): Finding | undefined {
