@@ -59,6 +59,7 @@ export async function makePortfolio(
     paper: values.get('paper') === 'letter' ? 'letter' : 'a4',
     standard: standardOf(values.get('standard')),
     appendOriginals: flags.has('append-originals'),
+    checkReports: flags.has('check-reports'),
     locale: values.get('locale') ?? 'en-GB',
     createdAt: values.get('at') ?? new Date().toISOString(),
     appVersion: deps.version,

@@ -176,6 +176,8 @@ export type PortfolioOptions = {
   readonly paper: PaperSize;
   readonly standard: PdfStandard;
   readonly appendOriginals: boolean;
+  /** True to print the check report of each credential behind its page. */
+  readonly checkReports: boolean;
   /** BCP 47 tag of the reader's language, for dates. */
   readonly locale: string;
 };

@@ -46,6 +46,36 @@ export type PortfolioLabels = {
   readonly verification: string;
   readonly checkedAsOf: string;
   readonly notCheckedYet: string;
+  readonly reportOnPage: string;
+  readonly reportTitle: string;
+  readonly reportOf: string;
+  readonly checkedAt: string;
+  readonly judgedAsOf: string;
+  readonly seenByHolder: string;
+  readonly seenSame: string;
+  readonly seenDiffers: string;
+  readonly seenGone: string;
+  readonly standingTitle: string;
+  readonly checksTitle: string;
+  readonly columnCheck: string;
+  readonly columnOutcome: string;
+  readonly columnFinding: string;
+  readonly asOf: string;
+  readonly moreDetails: string;
+  readonly notApplicable: string;
+  readonly documentsTitle: string;
+  readonly columnDocument: string;
+  readonly columnHost: string;
+  readonly columnRead: string;
+  readonly columnHash: string;
+  readonly documentOther: string;
+  readonly moreDocuments: string;
+  readonly noDocuments: string;
+  readonly keptDocuments: string;
+  readonly ownVocabularies: string;
+  readonly unanswered: string;
+  readonly limitsTitle: string;
+  readonly limits: string;
   readonly passed: string;
   readonly failed: string;
   readonly notChecked: string;
@@ -106,6 +136,37 @@ export const ENGLISH_LABELS: PortfolioLabels = {
   verification: 'How it was checked',
   checkedAsOf: 'Checked on {date}.',
   notCheckedYet: 'No check has been made of this credential yet.',
+  reportOnPage: 'The whole check report is on page {page}.',
+  reportTitle: 'Check report',
+  reportOf: 'Check report of credential {number}',
+  checkedAt: 'Checked on',
+  judgedAsOf: 'Judged as of',
+  seenByHolder: 'Seen by the holder',
+  seenSame: 'On {date} the page at {host} said the same, as the holder recorded.',
+  seenDiffers: 'On {date} the page at {host} said something else, as the holder recorded.',
+  seenGone: 'On {date} there was no such page at {host}, as the holder recorded.',
+  standingTitle: 'Standing',
+  checksTitle: 'What was checked',
+  columnCheck: 'Check',
+  columnOutcome: 'Outcome',
+  columnFinding: 'What was and was not shown',
+  asOf: 'As of {date}.',
+  moreDetails: 'and {count} more',
+  notApplicable: 'Does not apply to it:',
+  documentsTitle: 'Documents it rests on',
+  columnDocument: 'Document',
+  columnHost: 'Site',
+  columnRead: 'Read on',
+  columnHash: 'SHA-256 begins',
+  documentOther: 'Document',
+  moreDocuments: 'And {count} more documents, which are in the saved report.',
+  noDocuments: 'No document of any site was used.',
+  keptDocuments: 'No site was asked for this report; these are answers kept from earlier.',
+  ownVocabularies: 'Published vocabularies that Laurel carries: {count}.',
+  unanswered: 'Asked without a usable answer: {hosts}.',
+  limitsTitle: 'What Laurel does not know',
+  limits:
+    'Laurel compares files, signatures, keys, lists and dates. It does not know how good the learning was, who stands behind the issuer’s name, whether the person who shows this is the recipient, or what has changed since {date}. What was not checked may be right or wrong.',
   passed: 'Passed',
   failed: 'Failed',
   notChecked: 'Not checked',

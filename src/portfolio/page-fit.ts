@@ -59,12 +59,21 @@ function belowMm(item: MeasuredItem, width: number): number {
     return part.paragraphs.reduce((own, one) => own + body(one.text) + 1, sum + SECTION_MM);
   }, 0);
   const lists = [verification.failed, verification.notChecked, verification.passed];
-  const explained = [...verification.failed, ...verification.notChecked];
+  // Behind a check report the page names what was not checked and leaves the sentences to the report.
+  const hasReport = item.checkReport !== null;
+  const explained = hasReport
+    ? verification.failed
+    : [...verification.failed, ...verification.notChecked];
+  const named = hasReport ? [verification.notChecked, verification.passed] : [verification.passed];
   const checks =
     small(`${item.standing.word} ${item.standing.meaning} ${verification.summary}`, beside) +
     item.flags.length * 5 +
+    (hasReport ? small('', beside) : 0) +
     explained.reduce((sum, check) => sum + small(`${check.name}. ${check.reason}`, beside), 0) +
-    small(verification.passed.map((check) => check.name).join(' · '), beside) +
+    named.reduce(
+      (sum, list) => sum + small(list.map((check) => check.name).join(' · '), beside),
+      0,
+    ) +
     lists.filter((list) => list.length > 0).length * 5.5;
   const address = verify === null ? 0 : linesOf(verify.url, verify.qr === '' ? width : 40, 7.5) * 4;
   const code = verify === null ? 0 : 5 + verify.qrSideMm + address;

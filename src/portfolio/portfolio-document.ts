@@ -18,6 +18,8 @@ export type PortfolioInput = {
   readonly createdAt: string;
   readonly template: 'appendix';
   readonly items: readonly PortfolioItem[];
+  /** True to print the check report of each credential behind its page. */
+  readonly checkReports?: boolean;
   /** English when left out. */
   readonly labels?: PortfolioLabels;
 };
@@ -28,7 +30,12 @@ const MAX_NAME = 200;
 export function buildPortfolioDocument(input: PortfolioInput): PortfolioDocument {
   const labels = input.labels ?? ENGLISH_LABELS;
   const items = input.items.map((item, index) =>
-    printItem(item, index + 1, { labels, locale: input.locale, paper: input.paper }),
+    printItem(item, index + 1, {
+      labels,
+      locale: input.locale,
+      paper: input.paper,
+      checkReports: input.checkReports === true,
+    }),
   );
   const used = STANDINGS.filter((kind) => items.some((item) => item.standing.kind === kind));
   const counts = used.map((kind) => {

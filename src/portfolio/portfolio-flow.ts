@@ -22,6 +22,8 @@ export type PortfolioPlanOptions = {
   readonly paper: PortfolioPaper;
   readonly standard: PortfolioStandard;
   readonly appendOriginals: boolean;
+  /** True to print the check report of each credential behind its page. */
+  readonly checkReports?: boolean;
   /** BCP 47 tag, for dates. */
   readonly locale: string;
   /** UTC instant that the print carries. */

@@ -1,9 +1,10 @@
 // One credential as its printed page needs it: every text formatted and cleaned, nothing left to decide
 // in the template. Pure; reads records, never originals.
-import { issuerLabelOf, titleOf } from '../domain/summary.ts';
+import { flagsOfRecord, issuerLabelOf, standingOfRecord, titleOf } from '../domain/summary.ts';
 import type { CredentialRecord, SkillClaim } from '../domain/credential.ts';
-import { type DateValue, parseDateValue } from '../domain/date-value.ts';
-import type { CheckOutcome, ReasonParams, VerificationReport } from '../domain/report.ts';
+import type { DateValue } from '../domain/date-value.ts';
+import type { CheckOutcome, VerificationReport } from '../domain/report.ts';
+import { printCheckReport } from './check-report.ts';
 import { type PortfolioLabels, fillLabel } from './labels.ts';
 import { pictureHeightMm, titleSize } from './page-fit.ts';
 import { printDate, printInstantDay, printShortDate } from './print-date.ts';
@@ -36,6 +37,8 @@ export function printItem(
     readonly labels: PortfolioLabels;
     readonly locale: string;
     readonly paper: PortfolioPaper;
+    /** True to print the whole check report behind the page. */
+    readonly checkReports?: boolean;
   },
 ): PrintedItem {
   const { labels, locale } = options;
@@ -44,9 +47,10 @@ export function printItem(
   const title = cleanLine(titleOf(record), MAX.title) || labels.untitled;
   const issuerName = cleanLine(issuerLabelOf(issuer), MAX.line) || labels.unknownIssuer;
   const issued = record.issuedOn ?? record.validFrom;
-  const standing = report?.standing ?? 'document';
+  const standing = standingOfRecord(record);
+  const id = `credential-${number}`;
   const printed = {
-    id: `credential-${number}`,
+    id,
     number,
     title: printText(title),
     indexTitle: printText(cut(title, MAX.index)),
@@ -54,7 +58,7 @@ export function printItem(
     issued: issued ? printShortDate(issued, locale) : labels.notGiven,
     expires: record.validUntil ? printShortDate(record.validUntil, locale) : labels.notGiven,
     standing: { kind: standing, ...printStanding(standing) },
-    flags: (report?.flags ?? []).map((kind) => ({ kind, word: printFlag(kind) })),
+    flags: flagsOfRecord(record).map((kind) => ({ kind, word: printFlag(kind) })),
     checked: report
       ? fillLabel(labels.checkedOn, { date: shortDay(report.checkedAt, locale) })
       : labels.neverChecked,
@@ -71,6 +75,7 @@ export function printItem(
     },
     appended: item.appended ?? null,
     notices: noticesOf(item, labels),
+    checkReport: options.checkReports ? printCheckReport(record, { labels, locale, id }) : null,
     titleSize: titleSize([...title].length),
   };
   return { ...printed, pictureHeightMm: pictureHeightMm(printed, options.paper) };
@@ -178,7 +183,7 @@ function verificationOf(
       .filter((check) => check.outcome === outcome)
       .map((check) => ({
         name: printCheck(check.check),
-        reason: cleanLine(printReason(check.reason, printedParams(check.params, locale)), MAX.line),
+        reason: cleanLine(printReason(check.reason, check.params, locale), MAX.line),
       }));
   return {
     summary: fillLabel(labels.checkedAsOf, { date: printInstantDay(report.checkedAt, locale) }),
@@ -186,12 +191,6 @@ function verificationOf(
     failed: having('failed'),
     notChecked: having('not-checked'),
   };
-}
-
-// Reports hold dates as given; paper shows them as the reader's language writes them.
-function printedParams(params: ReasonParams | undefined, locale: string): ReasonParams | undefined {
-  const date = parseDateValue(params?.['date']);
-  return date ? { ...params, date: printDate(date, locale) } : params;
 }
 
 function verifyOf(url: string | undefined, labels: PortfolioLabels): PrintedItem['verify'] {

@@ -17,6 +17,13 @@ export function printInstantDay(instant: string, locale: string): string {
   return printDate({ text: instant.slice(0, 10), precision: 'day' }, locale);
 }
 
+/** `12 May 2026, 09:30 UTC` for a UTC instant of our own. */
+export function printInstant(instant: string, locale: string): string {
+  const time = /T(\d{2}:\d{2})/.exec(instant)?.[1];
+  const day = printInstantDay(instant, locale);
+  return time === undefined ? day : `${day}, ${time} UTC`;
+}
+
 function format(date: DateValue, locale: string, monthStyle: 'long' | 'short'): string {
   const [year = 0, month, day] = dayOf(date).split('-').map(Number);
   const at = new Date(0);

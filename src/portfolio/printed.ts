@@ -20,6 +20,35 @@ export type PortfolioItem = {
 
 export type PrintedCheck = { readonly name: string; readonly reason: string };
 
+/** An outcome as sign (`kind`) and word, with its sentence. */
+export type PrintedFinding = {
+  readonly kind: 'passed' | 'failed' | 'notChecked' | 'notApplicable';
+  readonly word: string;
+  readonly reason: PrintText;
+};
+
+/** The page behind a credential that says everything its check found. */
+export type PrintedCheckReport = {
+  readonly id: string;
+  readonly about: readonly { readonly label: string; readonly value: PrintText }[];
+  /** Every check that applies, in the order people read them in. */
+  readonly checks: readonly (PrintedFinding & {
+    readonly name: string;
+    readonly details: readonly PrintedFinding[];
+    readonly more: string;
+  })[];
+  readonly notApplicable: readonly string[];
+  /** Documents of sites; `sha256` is the start of the hash. */
+  readonly documents: readonly {
+    readonly what: string;
+    readonly host: PrintText;
+    readonly read: string;
+    readonly sha256: string;
+  }[];
+  readonly notes: readonly string[];
+  readonly limits: string;
+};
+
 /** The template's `items[]`; its README lists the fields. */
 export type PrintedItem = {
   readonly id: string;
@@ -59,6 +88,8 @@ export type PrintedItem = {
   readonly file: { readonly name: PrintText; readonly sha256: string };
   readonly appended: { readonly offset: number; readonly pages: number } | null;
   readonly notices: readonly string[];
+  /** `null` where no reports are printed, and for a credential that was never checked. */
+  readonly checkReport: PrintedCheckReport | null;
 };
 
 export type PrintedProse = { readonly paragraphs: readonly PrintText[]; readonly note: string };

@@ -108,6 +108,77 @@ describe.each(['none', 'ua-1', 'a-3a'] as const)('an appendix of ten under %s', 
   });
 });
 
+describe.each(['none', 'ua-1', 'a-3a'] as const)('check reports under %s', (standard) => {
+  test.each(['a4', 'letter'] as const)('stand behind each credential on %s', async (paper) => {
+    const [first, second] = tenRecords();
+    const never = recordOf(9, { title: 'Volunteer First Aider', checked: false });
+    if (!first || !second) throw new Error('no sample');
+    const records = [first, second, never];
+    const pictures = picturesFor(records);
+    const options = { standard, paper, checkReports: true };
+    const pdf = await readPdf((await print({ options, records, pictures })).pdf);
+    const at = pdf.pages.findIndex((text) => text.includes('Check report of credential 1'));
+    const page = pdf.pages[at] ?? '';
+    expect(pdf.pages[at - 1]).toContain(`The whole check report is on page ${at + 1}.`);
+    for (const words of [
+      'Checked on 12 May 2026, 09:30 UTC',
+      'Standing: Proven',
+      'Outcome',
+      'Passed',
+      'The signature holds for exactly this content.',
+      'Not checked',
+      'The issuer keeps a list at issuer.example, and nothing was fetched.',
+      'No document of any site was used.',
+      'What Laurel does not know',
+      'what has changed since 12 May 2026',
+    ]) {
+      expect(page).toContain(words);
+    }
+    expect(page).not.toMatch(/\byour?\b|\{\w+\}/iu);
+    expect(pdf.structures[at]).toEqual(expect.arrayContaining(['H2', 'H3', 'Table', 'TH', 'TD']));
+    expect(pdf.bookmarks.slice(1).map(({ children }) => children)).toEqual([
+      ['Check report'],
+      ['Check report'],
+      [],
+    ]);
+    expect(pdf.pages.join(' ')).not.toContain('Check report of credential 3');
+  });
+});
+
+test('no check report is printed unless it was asked for', async () => {
+  const pdf = await readPdf((await print({ records: tenRecords() })).pdf);
+  expect(pdf.pages.join(' ')).not.toContain('heck report');
+});
+
+test('a check report of hundreds of details and endless names stays on paper', async () => {
+  const [record] = tenRecords();
+  if (!record?.latestReport) throw new Error('no sample');
+  const item = 'x'.repeat(3_000);
+  const details = Array.from({ length: 500 }, () => ({
+    outcome: 'failed' as const,
+    reason: 'nested/item' as const,
+    params: { item, because: 'proof/wrong-signature' },
+  }));
+  const checks = record.latestReport.checks.map((check) =>
+    check.check === 'nested'
+      ? { ...check, outcome: 'failed' as const, reason: 'nested/some' as const, details }
+      : check,
+  );
+  const materials = Array.from({ length: 300 }, (_, i) => ({
+    url: `https://${'deep.'.repeat(30)}issuer.example/${i}`,
+    sha256: 'ab'.repeat(32),
+    use: 'status-list' as const,
+    readAt: '2026-05-12T09:30:00Z',
+    status: 200,
+  }));
+  const records = [{ ...record, latestReport: { ...record.latestReport, checks, materials } }];
+  const options = { checkReports: true, standard: 'ua-1' } as const;
+  const pdf = await readPdf((await print({ options, records })).pdf);
+  expect(pdf.pages.length).toBeLessThan(10);
+  expect(pdf.pages.join(' ')).toContain('and 492 more');
+  expect(pdf.pages.join(' ')).toContain('And 276 more documents');
+});
+
 test.each(['a4', 'letter'] as const)(
   'a credential with a picture and ordinary text stays on one page of %s',
   async (paper) => {

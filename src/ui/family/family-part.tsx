@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { corrected } from '../../domain/corrected-record.ts';
 import type { CredentialRecord } from '../../domain/credential.ts';
-import { titleOf } from '../../domain/summary.ts';
+import { standingOfRecord, titleOf } from '../../domain/summary.ts';
 import { useApp, useAppState } from '../app-context.tsx';
 import { useDesk, type Place } from '../app-shell/desk.tsx';
 import { Button, LinkButton } from '../controls/button.tsx';
@@ -68,7 +68,7 @@ export function FamilyPart({ record, level }: Props) {
                   {member.family ? t(`family.${member.family.reason}`) : ''}
                 </p>
               </div>
-              <StandingBadge standing={member.latestReport?.standing ?? 'document'} />
+              <StandingBadge standing={standingOfRecord(member)} />
               <Button
                 kind="quiet"
                 aria-label={t('family.separateNamed', { title })}

@@ -311,6 +311,9 @@ export const en = {
   'portfolio.a3aHelp': 'Made to last, with your original files attached inside (PDF/A-3a).',
   'portfolio.plain': 'Plain',
   'portfolio.plainHelp': 'The smallest file, without a promise to follow a standard.',
+  'portfolio.reports': 'Add check reports',
+  'portfolio.reportsHelp':
+    'A page behind each credential says what was and was not checked, in words for an employer.',
   'portfolio.append': 'Append original PDFs',
   'portfolio.appendHelp': 'Their pages follow unchanged at the end.',
   'portfolio.build': 'Build pages',

@@ -33,6 +33,7 @@ export function PortfolioScreen({ ids }: Props) {
   const [paper, setPaper] = useState<PaperSize>(() => defaultPaper(locale));
   const [standard, setStandard] = useState<PdfStandard>('ua-1');
   const [appendOriginals, setAppendOriginals] = useState(false);
+  const [checkReports, setCheckReports] = useState(false);
   const [built, setBuilt] = useState<BuiltPortfolio>();
   const [stale, setStale] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -59,6 +60,7 @@ export function PortfolioScreen({ ids }: Props) {
       paper,
       standard,
       appendOriginals,
+      checkReports,
       locale,
     });
     setBuilding(false);
@@ -130,6 +132,13 @@ export function PortfolioScreen({ ids }: Props) {
             ]}
             onChange={change(setStandard)}
           />
+          <Switch
+            on={checkReports}
+            onChange={change(setCheckReports)}
+            help={t('portfolio.reportsHelp')}
+          >
+            {t('portfolio.reports')}
+          </Switch>
           <Switch
             on={appendOriginals}
             onChange={change(setAppendOriginals)}

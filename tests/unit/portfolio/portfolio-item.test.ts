@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CredentialRecord } from '../../../src/domain/credential.ts';
 import { ENGLISH_LABELS } from '../../../src/portfolio/labels.ts';
 import { printItem } from '../../../src/portfolio/portfolio-item.ts';
 import type { PortfolioItem } from '../../../src/portfolio/printed.ts';
@@ -82,4 +83,20 @@ test('an address too long to scan is printed as text alone, and only web address
   expect(
     print({ record: recordOf(1, { title: 'A', verifyUrl: 'javascript:x' }) }).verify,
   ).toBeNull();
+});
+
+test('what the holder saw on the issuer’s page counts for a bare file, and not above a check', () => {
+  const seen = (record: CredentialRecord): CredentialRecord => ({
+    ...record,
+    seen: {
+      credential: record.id,
+      url: 'https://issuer.example/v/1',
+      seenAt: '2026-05-13T10:00:00Z',
+      said: 'same',
+    },
+  });
+  const kindOf = (record: CredentialRecord) => print({ record }).standing.kind;
+  expect(kindOf(seen(recordOf(1, { title: 'A', standing: 'document' })))).toBe('seen');
+  expect(kindOf(seen(recordOf(1, { title: 'A', checked: false })))).toBe('seen');
+  expect(kindOf(seen(recordOf(1, { title: 'A', standing: 'proven' })))).toBe('proven');
 });

@@ -23,3 +23,16 @@ test('a credential alone has no such part', () => {
   renderWithApp(fakeApp([inventedRecord(1)]), <FamilyPart record={inventedRecord(1)} level={2} />);
   expect(screen.queryByRole('heading', { name: 'Same achievement' })).toBeNull();
 });
+
+test('a copy whose page the person saw stands as seen', async () => {
+  const family = { id: 'f-1', reason: 'same-number' } as const;
+  const [first, second] = [inventedRecord(1, { family }), inventedRecord(2, { family })];
+  const seen = {
+    credential: second.id,
+    url: 'https://issuer.example/v/1',
+    seenAt: '2026-05-13T10:00:00Z',
+    said: 'same',
+  } as const;
+  renderWithApp(fakeApp([first, { ...second, seen }]), <FamilyPart record={first} level={2} />);
+  expect(await screen.findAllByText('Seen')).toHaveLength(1);
+});
