@@ -4,6 +4,7 @@ import type { Host } from '../contract/host.ts';
 import type { CredentialRecord } from '../domain/credential.ts';
 import { type ClockDoubt, judgeClock } from '../domain/clock-doubt.ts';
 import type { CredentialId } from '../domain/id.ts';
+import { knownOf } from '../domain/known-issuer.ts';
 import type { MaterialUse } from '../domain/material.ts';
 import { problem } from '../domain/problem.ts';
 import { matchRecipient, withRecipientMatch } from '../domain/recipient-match.ts';
@@ -16,7 +17,7 @@ import { type Desk, type OpenLibrary, identitiesOf } from './desk.ts';
 import { type Locker, createLocker } from './locker.ts';
 import type { Clock, CredentialReader } from './ports.ts';
 import type { CheckOffer, CheckOutcomeSummary, TrustApp } from './trust-app.ts';
-import { knownOf, trustOf } from './trust-book.ts';
+import { trustOf } from './trust-book.ts';
 import { verifyRecords } from './verify-credentials.ts';
 
 export type CheckingDeps = {

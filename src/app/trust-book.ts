@@ -1,17 +1,16 @@
 // The person's trust as rows of the table `trust`: pins, registries, trusted lists and schedules, told
 // apart by `kind`. Reads rows and makes operations; decides nothing.
 import type { Operation } from '../domain/change.ts';
-import { knownOf } from '../domain/known-issuer.ts';
+import { hostPart, knownOf } from '../domain/known-issuer.ts';
 import type {
   CertificateTrustList,
   IssuerPin,
   IssuerRegistry,
   IssuerTrust,
+  KnownIssuer,
   RecheckHost,
 } from '../domain/trust.ts';
 import type { LibrarySession } from './library-session.ts';
-
-export { knownOf };
 
 type Kinds = {
   readonly pin: IssuerPin;
@@ -39,6 +38,20 @@ export function dropTrust(id: string): Operation {
   return { op: 'delete', table: 'trust', id };
 }
 
+/** More issuers than a person knows; each is told to every check. */
+const MAX_PROVEN = 2_000;
+
+/** Issuers of credentials that were proven, each once. */
+function provenBefore({ summaries }: LibrarySession): readonly KnownIssuer[] {
+  const found = new Map<string, KnownIssuer>();
+  for (const { provenIssuer: id, issuerName: name } of summaries.values()) {
+    if (id === undefined || found.has(id)) continue;
+    found.set(id, { name, id, ...hostPart(id), rung: 'unknown' });
+    if (found.size >= MAX_PROVEN) break;
+  }
+  return [...found.values()];
+}
+
 /** Everything the checks are told, from one open library. */
 export function trustOf(session: LibrarySession): IssuerTrust {
   const pins = trustRows(session, 'pin');
@@ -47,6 +60,6 @@ export function trustOf(session: LibrarySession): IssuerTrust {
     pins,
     registries,
     trustLists: trustRows(session, 'trust-list'),
-    known: knownOf(pins, registries),
+    known: [...knownOf(pins, registries), ...provenBefore(session)],
   };
 }

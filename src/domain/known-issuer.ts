@@ -23,7 +23,8 @@ function knownFromRegistry({ entries }: IssuerRegistry): readonly KnownIssuer[] 
   });
 }
 
-function hostPart(id: string): { readonly host?: string } {
+/** The host of a did:web or web address, as a part of a known issuer. */
+export function hostPart(id: string): { readonly host?: string } {
   if (id.startsWith('did:web:')) return { host: (id.split(':')[2] ?? '').toLowerCase() };
   return URL.canParse(id) && /^https?:/u.test(id) ? { host: new URL(id).hostname } : {};
 }

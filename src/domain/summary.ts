@@ -36,6 +36,8 @@ export type CredentialSummary = {
   /** Families the person took it out of; absent where there is none. */
   readonly notFamily?: readonly string[];
   readonly recipientMatch?: RecipientMatch['state'];
+  /** The issuer's id, where the checks tied the credential to it and nothing spoke against it. */
+  readonly provenIssuer?: string;
   /** Hosts that its checks ask, or would ask; absent where there is none. */
   readonly asks?: readonly string[];
   /** True where the person put something right. */
@@ -99,6 +101,16 @@ export function hostsOfReport(report: VerificationReport | undefined): readonly 
   return [...new Set(hosts)];
 }
 
+function provenIssuerOf({
+  latestReport,
+  issuer,
+}: CredentialRecord): Pick<CredentialSummary, 'provenIssuer'> {
+  const isTied = latestReport?.standing === 'proven' || latestReport?.standing === 'confirmed';
+  // A look-alike that was let in once must not vouch for itself.
+  const isClean = latestReport?.flags.length === 0;
+  return isTied && isClean && issuer.id !== undefined ? { provenIssuer: issuer.id } : {};
+}
+
 function asksOf(report: VerificationReport | undefined): Pick<CredentialSummary, 'asks'> {
   const hosts = hostsOfReport(report);
   return hosts.length === 0 ? {} : { asks: hosts.slice(0, MAX_HOSTS) };
@@ -132,6 +144,7 @@ export function summaryOf(read: CredentialRecord): CredentialSummary {
     ...(record.family ? { family: record.family } : {}),
     ...(record.notFamily?.length ? { notFamily: record.notFamily } : {}),
     ...(record.recipientMatch ? { recipientMatch: record.recipientMatch.state } : {}),
+    ...provenIssuerOf(record),
     ...asksOf(record.latestReport),
     corrected: Object.keys(record.corrections ?? {}).length > 0,
     familyKeys: familyKeysOf(record),

@@ -8,7 +8,7 @@ import { ViewDatabase } from './view-database.ts';
 
 const CHUNK_SIZE = 1_000;
 /** Raised when summaries change their shape; a view of another shape is built again from the record. */
-const VIEW_SHAPE = 2;
+const VIEW_SHAPE = 3;
 
 export type Counters = Readonly<Record<string, number>>;
 
