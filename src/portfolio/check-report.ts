@@ -47,7 +47,10 @@ export function printCheckReport(
       }),
     notApplicable: report.checks
       .filter(({ outcome }) => outcome === 'not-applicable')
-      .map(({ check }) => printCheck(check)),
+      .map((check) => ({
+        name: printCheck(check.check),
+        reason: finding(check, MAX.detail).reason,
+      })),
     documents: documents.slice(0, MAX.documents).map((one) => documentOf(one, labels, locale)),
     notes: notesOf(report, documents.length, labels),
     limits: fillLabel(labels.limits, { date }),

@@ -152,7 +152,7 @@ export const ENGLISH_LABELS: PortfolioLabels = {
   columnFinding: 'What was and was not shown',
   asOf: 'As of {date}.',
   moreDetails: 'and {count} more',
-  notApplicable: 'Does not apply to it:',
+  notApplicable: 'Does not apply to it',
   documentsTitle: 'Documents it rests on',
   columnDocument: 'Document',
   columnHost: 'Site',

@@ -37,7 +37,8 @@ export type PrintedCheckReport = {
     readonly details: readonly PrintedFinding[];
     readonly more: string;
   })[];
-  readonly notApplicable: readonly string[];
+  /** With its reason each: that there is no signature, or no way to revoke, is worth knowing. */
+  readonly notApplicable: readonly { readonly name: string; readonly reason: PrintText }[];
   /** Documents of sites; `sha256` is the start of the hash. */
   readonly documents: readonly {
     readonly what: string;

@@ -33,6 +33,22 @@ test('tells every check with exactly the outcome of the report', () => {
   expect(printed.notApplicable).toHaveLength(report.checks.length - applicable.length);
 });
 
+test('says why a check does not apply, such as that there is no signature', () => {
+  const checks = checksWith({
+    check: 'proof',
+    outcome: 'not-applicable',
+    reason: 'proof/no-proof',
+  });
+  const printed = print(recordWith({ checks }));
+  expect(printed.notApplicable).toContainEqual({
+    name: 'Signature',
+    reason: expect.objectContaining({
+      text: 'It carries no signature, so there is none to check.',
+    }) as unknown,
+  });
+  expect(printed.checks.map(({ name }) => name)).not.toContain('Signature');
+});
+
 test('words what the holder decided for somebody else', () => {
   const checks = checksWith({
     check: 'issuer-identity',
