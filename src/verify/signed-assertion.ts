@@ -14,6 +14,7 @@ import { type Finding, failed, notChecked, passed } from './check-result.ts';
 import type { DocumentReader } from './documents.ts';
 import { verifyCompact } from './jwt-proof.ts';
 import { judgePin } from './key-binding.ts';
+import { judgeContinuity } from './key-continuity.ts';
 import { readEntry, readKeyDocument } from './key-document.ts';
 import { unread } from './documents.ts';
 import type { PublicKey } from './public-key.ts';
@@ -49,9 +50,11 @@ export async function checkSignedAssertion(
     const proof = notChecked('proof/key-not-listed', hostParams(assertion));
     return { proof, binding: failed('key-binding/not-listed-by-issuer') };
   }
-  const tried: { readonly finding: Finding; readonly key?: PublicKey }[] = [];
+  const tried: (Awaited<ReturnType<typeof tryKey>> & { readonly method?: string })[] = [];
   for (const candidate of candidates.slice(0, MAX_KEYS)) {
-    tried.push(await tryKey(candidate, profile, envelope, header.accepted, documents, needed));
+    const found = await tryKey(candidate, profile, envelope, header.accepted, documents, needed);
+    const method = idOf(candidate);
+    tried.push(method === undefined ? found : { ...found, method });
   }
   const best =
     tried.find(({ finding }) => finding.outcome === 'passed') ??
@@ -71,7 +74,15 @@ export async function checkSignedAssertion(
     ...(isListed ? {} : hostParams(assertion)),
     ...('asOf' in profile ? { asOf: profile.asOf } : {}),
   });
-  return { proof, binding: judgePin(profile.id, best.key, trust) ?? bound, keys };
+  const doubt = judgePin(profile.id, best.key, trust);
+  if (doubt) return { proof, binding: doubt, keys };
+  // A key that the person vouched for needs no history.
+  const isPinned = trust.pins.some((pin) => pin.keys.includes(best.key?.fingerprint ?? ''));
+  const signing = [
+    { key: best.key, ...(best.method === undefined ? {} : { method: best.method }) },
+  ];
+  const replaced = isPinned ? undefined : await judgeContinuity(profile.id, signing, documents);
+  return { proof, binding: replaced ?? bound, keys };
 }
 
 /** More keys than any issuer has in use at a time. */

@@ -23,8 +23,12 @@ const REGISTRY = {
   meta: { name: 'Registry of the hills' },
   registry: { [DID]: { name: 'Quarry Hill Observatory', url: 'https://quarry.example' } },
 };
-const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+function bytesOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 let scene: TrustScene;
 let signer: Signer;

@@ -50,8 +50,9 @@ async function settled(): Promise<void> {
   }
   throw new Error('a schedule did not run');
 }
-const isBehind = ({ nextRunAt }: { nextRunAt: string }): boolean =>
-  nextRunAt <= new Date(scene.nowMs()).toISOString();
+function isBehind({ nextRunAt }: { readonly nextRunAt: string }): boolean {
+  return nextRunAt <= new Date(scene.nowMs()).toISOString();
+}
 
 describe('a schedule', () => {
   it('is offered for the hosts that credentials name', async () => {
