@@ -1,7 +1,7 @@
 // The signing libraries that tests compare with ship no types.
 declare module '@digitalbazaar/data-integrity' {
   export const DataIntegrityProof: new (options: {
-    signer: unknown;
+    signer?: unknown;
     cryptosuite: unknown;
   }) => object;
 }
