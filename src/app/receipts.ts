@@ -21,7 +21,7 @@ export function createReceipts(host: Host, desk: Desk): Receipts {
     const record = await session.view.credential(id);
     const rows = await session.view.rowsOf('reports', `${id}:`);
     const earlier = rows.map(({ fields }) => fields['report'] as VerificationReport);
-    const sorted = earlier.toSorted((a, b) => b.checkedAt.localeCompare(a.checkedAt));
+    const sorted = earlier.toReversed().toSorted((a, b) => b.checkedAt.localeCompare(a.checkedAt));
     // The latest is the one recorded last, also where the clock was set back in between.
     return record?.latestReport ? [record.latestReport, ...sorted] : sorted;
   }

@@ -79,6 +79,7 @@ function savedReport(record: CredentialRecord, report: VerificationReport): Save
       check,
       outcome,
       reason: reasonWording(reason, params),
+      employer: reasonWording(reason, params, 'employer'),
     })),
   };
 }

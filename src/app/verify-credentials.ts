@@ -44,12 +44,15 @@ export async function reportOperations(
 ): Promise<Operation[]> {
   const match = await matchRecipient((reading ?? record).recipient, identitiesOf(deps.session));
   const before = record.latestReport;
+  const rows = before ? await deps.session.view.rowsOf('reports', `${record.id}:`) : [];
+  // Numbered, so that reports of one instant keep their order and none takes another's place.
+  const place = String(rows.length).padStart(6, '0');
   const history: Operation[] = before
     ? [
         {
           op: 'put',
           table: 'reports',
-          id: `${record.id}:${before.checkedAt}:${crypto.randomUUID().slice(0, 8)}`,
+          id: `${record.id}:${before.checkedAt}:${place}`,
           fields: { credential: record.id, report: before },
         },
       ]

@@ -19,6 +19,8 @@ export type SavedReport = {
     readonly check: string;
     readonly outcome: string;
     readonly reason: string;
+    /** The same for somebody who is not the holder. */
+    readonly employer?: string;
   }[];
 };
 

@@ -147,7 +147,7 @@ function notesOf(
   return [
     ...(rest > 0 ? [fillLabel(labels.moreDocuments, { count: rest })] : []),
     ...(documents === 0 ? [labels.noDocuments] : []),
-    ...(documents > 0 && report.askedNetwork === false ? [labels.keptDocuments] : []),
+    ...(documents > 0 && report.askedNetwork !== true ? [labels.keptDocuments] : []),
     ...(contexts > 0 ? [fillLabel(labels.ownVocabularies, { count: contexts })] : []),
     ...(silent.length > 0
       ? [fillLabel(labels.unanswered, { hosts: silent.slice(0, MAX.hosts).join(', ') })]

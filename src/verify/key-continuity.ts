@@ -1,6 +1,7 @@
 // Keys over time: a site that changes hands can publish keys of its own under the issuer's address. Where an
 // earlier copy of the issuer's document was kept and none of its keys are left, a new key is not taken for the
 // issuer's until the person says so. Decides from documents alone.
+import type { IssuerTrust } from '../domain/trust.ts';
 import type { StoredDocument } from '../domain/material.ts';
 import {
   type JsonObject,
@@ -13,6 +14,7 @@ import {
 import { type Finding, notChecked } from './check-result.ts';
 import { didWebUrl, hostOf, splitMethod } from './did.ts';
 import type { DocumentReader } from './documents.ts';
+import { comparableId } from './issuer-id.ts';
 import type { SigningKey } from './key-binding.ts';
 import { readEntry } from './key-document.ts';
 import { readPem } from './pem.ts';
@@ -33,6 +35,20 @@ export async function latestContinuous(copies: readonly KeptCopy[]): Promise<Kep
     if (!found || overlaps(found.keys, keys)) found = { copy, keys };
   }
   return found?.copy;
+}
+
+/** True where the person pinned this very issuer with one of these keys: that needs no history. */
+export function isVouchedFor(
+  issuer: string | undefined,
+  keys: readonly SigningKey[],
+  { pins }: IssuerTrust,
+): boolean {
+  if (issuer === undefined) return false;
+  return pins.some(
+    (pin) =>
+      pin.issuerIds.some((id) => comparableId(id) === comparableId(issuer)) &&
+      keys.some(({ key }) => pin.keys.includes(key.fingerprint)),
+  );
 }
 
 /**

@@ -22,7 +22,7 @@ import { type Finding, failed, notApplicable, notChecked, passed } from './check
 import { type ContextSource, createClosedLoader } from './contexts.ts';
 import type { DocumentReader } from './documents.ts';
 import { checkKeyBinding } from './key-binding.ts';
-import { judgeContinuity } from './key-continuity.ts';
+import { isVouchedFor, judgeContinuity } from './key-continuity.ts';
 import { createKeyLookup } from './key-lookup.ts';
 import { type ProofAnswer, checkCredentialProof } from './proof-check.ts';
 import { checkSeal } from './seal/check-seal.ts';
@@ -199,12 +199,9 @@ async function bindingOf(
   const keys = answer.keys.map((key) => (usedAt === undefined ? key : { ...key, usedAt }));
   const binding = await checkKeyBinding(issuer, keys, documents, trust);
   // A key that the person vouched for needs no history.
-  if (binding.outcome !== 'passed' || isPinned(answer.keys, trust)) return binding;
+  if (binding.outcome !== 'passed' || isVouchedFor(idOf(issuer), answer.keys, trust))
+    return binding;
   return (await judgeContinuity(issuer, answer.keys, documents)) ?? binding;
-}
-
-function isPinned(keys: ProofAnswer['keys'], { pins }: IssuerTrust): boolean {
-  return pins.some((pin) => keys.some(({ key }) => pin.keys.includes(key.fingerprint)));
 }
 
 /** The issuer's id proves nothing here: the certificate says whose the seal is. */

@@ -14,7 +14,7 @@ import { type Finding, failed, notChecked, passed } from './check-result.ts';
 import type { DocumentReader } from './documents.ts';
 import { verifyCompact } from './jwt-proof.ts';
 import { judgePin } from './key-binding.ts';
-import { judgeContinuity } from './key-continuity.ts';
+import { isVouchedFor, judgeContinuity } from './key-continuity.ts';
 import { readEntry, readKeyDocument } from './key-document.ts';
 import { unread } from './documents.ts';
 import type { PublicKey } from './public-key.ts';
@@ -77,11 +77,12 @@ export async function checkSignedAssertion(
   const doubt = judgePin(profile.id, best.key, trust);
   if (doubt) return { proof, binding: doubt, keys };
   // A key that the person vouched for needs no history.
-  const isPinned = trust.pins.some((pin) => pin.keys.includes(best.key?.fingerprint ?? ''));
   const signing = [
     { key: best.key, ...(best.method === undefined ? {} : { method: best.method }) },
   ];
-  const replaced = isPinned ? undefined : await judgeContinuity(profile.id, signing, documents);
+  const replaced = isVouchedFor(profile.id, signing, trust)
+    ? undefined
+    : await judgeContinuity(profile.id, signing, documents);
   return { proof, binding: replaced ?? bound, keys };
 }
 

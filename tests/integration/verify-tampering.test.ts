@@ -28,10 +28,6 @@ const rich = badge(signer.did, {
   evidence: [
     { id: 'https://quarry.example/e/1', type: ['Evidence'], narrative: 'Log book', name: 'Log' },
   ],
-  credentialStatus: {
-    id: 'https://quarry.example/revoked',
-    type: '1EdTechRevocationList',
-  },
   '@context': [
     'https://www.w3.org/ns/credentials/v2',
     'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
