@@ -3,7 +3,7 @@
 import type { Host } from '../contract/host.ts';
 import type { CredentialRecord } from '../domain/credential.ts';
 import { type ClockDoubt, judgeClock } from '../domain/clock-doubt.ts';
-import type { CredentialId } from '../domain/id.ts';
+import { type CredentialId, credentialIdOf, sha256Of } from '../domain/id.ts';
 import { knownOf } from '../domain/known-issuer.ts';
 import type { MaterialUse } from '../domain/material.ts';
 import { problem } from '../domain/problem.ts';
@@ -15,7 +15,9 @@ import { type Sites, type Unanswered, createSites, failuresOf, hostNameOf } from
 import { type CheckRequest, checkRecord } from './check-record.ts';
 import { type Desk, type OpenLibrary, identitiesOf } from './desk.ts';
 import { type Locker, createLocker } from './locker.ts';
-import type { Clock, CredentialReader } from './ports.ts';
+import type { ImportItem } from './import-one.ts';
+import type { LibrarySession } from './library-session.ts';
+import type { Checked, Clock, CredentialReader } from './ports.ts';
 import type { CheckOffer, CheckOutcomeSummary, TrustApp } from './trust-app.ts';
 import { trustOf } from './trust-book.ts';
 import { verifyRecords } from './verify-credentials.ts';
@@ -26,6 +28,8 @@ export type CheckingDeps = {
   readonly clock: Clock;
   /** When this copy of Laurel was made (UTC instant): a clock before it is wrong. */
   readonly builtAt?: string;
+  /** Takes a newer version that an issuer offers into the inbox; the older one stays as it is. */
+  readonly takeIn: (items: readonly ImportItem[]) => void;
 };
 
 export type Checking = Pick<TrustApp, 'checkOffer' | 'checkOnline' | 'reportAsOf' | 'facts'> & {
@@ -115,7 +119,14 @@ export function createChecking(deps: CheckingDeps, desk: Desk): Checking {
     });
     const records = await session.view.credentialsOf(ids);
     const checkDeps = { host, session, reader };
-    const operations = await verifyRecords(checkDeps, records, () => request, progress);
+    const newer: ImportItem[] = [];
+    const operations = await verifyRecords(
+      checkDeps,
+      records,
+      () => request,
+      progress,
+      (record, checked) => newer.push(...newerVersion(record, checked)),
+    );
     const seen = sites.clock();
     const committed = await session.commit([
       ...operations,
@@ -124,6 +135,8 @@ export function createChecking(deps: CheckingDeps, desk: Desk): Checking {
         : []),
     ]);
     if (!committed.ok) return committed;
+    const unknown = await withoutKnown(session, newer);
+    if (unknown.length > 0) deps.takeIn(unknown);
     return ok({
       checked: operations.filter(({ table }) => table === 'credentials').length,
       furtherHosts: sites.furtherHosts(),
@@ -252,6 +265,29 @@ function trustAt(trust: IssuerTrust, instant: string): IssuerTrust {
   const registries = trust.registries.filter(({ receivedAt }) => receivedAt <= instant);
   const trustLists = trust.trustLists.filter(({ receivedAt }) => receivedAt <= instant);
   return { pins, registries, trustLists, known: knownOf(pins, registries) };
+}
+
+/** The newer version that an issuer offers, as a file like any other. */
+function newerVersion(record: CredentialRecord, { refreshed, report }: Checked): ImportItem[] {
+  if (!refreshed) return [];
+  const bytes = new TextEncoder().encode(refreshed.text);
+  const source = report.materials.find(({ use }) => use === 'refreshed-credential');
+  const name = `${record.original.fileName.replace(/\.[^.]*$/u, '')} (newer).json`;
+  const file = { name, size: bytes.byteLength, read: () => Promise.resolve(bytes) };
+  return [{ file, ...(source ? { fetchedFrom: source.url } : {}) }];
+}
+
+/** Asked again, an issuer offers the same version again; what is held already is not taken in twice. */
+async function withoutKnown(
+  { summaries }: LibrarySession,
+  items: readonly ImportItem[],
+): Promise<readonly ImportItem[]> {
+  const fresh: ImportItem[] = [];
+  for (const item of items) {
+    const sha256 = await sha256Of(await item.file.read());
+    if (!summaries.has(credentialIdOf(sha256, 0))) fresh.push(item);
+  }
+  return fresh;
 }
 
 function offeredHosts(

@@ -103,7 +103,13 @@ export function createApp(deps: AppDeps): LaurelApp & { readonly close: () => Pr
   const printedWords = createPrintedWords({ host, reader }, desk);
   const { builtAt } = deps;
   const checking = createChecking(
-    { host, reader, clock, ...(builtAt === undefined ? {} : { builtAt }) },
+    {
+      host,
+      reader,
+      clock,
+      ...(builtAt === undefined ? {} : { builtAt }),
+      takeIn: (items) => void gathering.importItems(items, 'fetch'),
+    },
     desk,
   );
   const rechecks = createRechecks({ host, clock, checking }, desk);

@@ -25,6 +25,8 @@ export type Checked = {
   /** Documents that nobody asked for and that would say more. */
   readonly wanted: readonly WantedDocument[];
   readonly facts: readonly Fact[];
+  /** A newer version that the issuer offers, exactly as given. */
+  readonly refreshed?: { readonly text: string; readonly mediaType: string };
 };
 
 /** Reading and checking of untrusted bytes, in workers with limits. Never rejects for bad input. */

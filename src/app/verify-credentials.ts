@@ -11,12 +11,16 @@ import { storedReading } from './record-from-reading.ts';
 
 const AT_ONCE = 4;
 
-/** Operations that record a fresh report for each record; cancelled ones are left as they are. */
+/**
+ * Operations that record a fresh report for each record; cancelled ones are left as they are. `onChecked` hears
+ * of each check as it is done.
+ */
 export async function verifyRecords(
   deps: CheckDeps,
   records: readonly CredentialRecord[],
   requestFor: (record: CredentialRecord) => CheckRequest | Promise<CheckRequest>,
   progress: ImportProgress,
+  onChecked?: (record: CredentialRecord, checked: Checked) => void,
 ): Promise<Operation[]> {
   const operations: Operation[] = [];
   let next = 0;
@@ -27,7 +31,10 @@ export async function verifyRecords(
       next += 1;
       if (!record) continue;
       const checked = await checkRecord(deps, record, await requestFor(record));
-      if (checked.ok) operations.push(...(await reportOperations(deps, record, checked.value)));
+      if (checked.ok) {
+        operations.push(...(await reportOperations(deps, record, checked.value)));
+        onChecked?.(record, checked.value);
+      }
       done += 1;
       progress.onProgress(done, records.length);
     }

@@ -29,8 +29,6 @@ export type ObjectAnswer =
   | { readonly kind: 'not-asked' };
 
 export type DocumentReader = {
-  /** False when nothing stands in for the network at all (offline). */
-  readonly isAvailable: boolean;
   readonly ask: (url: string, use: MaterialUse) => Promise<DocumentAnswer>;
   readonly askObject: (url: string, use: MaterialUse) => Promise<ObjectAnswer>;
   /** Short for callers that need no reason: the answer, or nothing. */
@@ -83,7 +81,6 @@ export function createDocumentReader(source: DocumentSource | undefined): Docume
     return answer.kind === 'answered' ? objectOf(answer.document) : answer;
   };
   return {
-    isAvailable: source !== undefined,
     ask,
     askObject,
     read: async (url, use) => {

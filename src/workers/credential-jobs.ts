@@ -25,7 +25,12 @@ import type { QrDecoder } from '../formats/qr-decoder.ts';
 import { linkProblem, readLink, recogniseDocument } from '../providers/index.ts';
 import { readExport } from '../providers/read-export.ts';
 import type { IssuerTrust } from '../domain/trust.ts';
-import { type ContextSource, type Verification, runVerification } from '../verify/index.ts';
+import {
+  type ContextSource,
+  type Refreshed,
+  type Verification,
+  runVerification,
+} from '../verify/index.ts';
 
 /** What a worker or thread gives the jobs. Everything heavy inside it is loaded when first used. */
 export type JobPlatform = {
@@ -89,6 +94,8 @@ export type VerifyAnswer = {
   /** Documents that nobody asked for and that would say more. */
   readonly wanted: readonly WantedDocument[];
   readonly facts: readonly Fact[];
+  /** A newer version that the issuer offers, exactly as given. */
+  readonly refreshed?: Refreshed;
 };
 
 export type PictureInput = {
@@ -194,8 +201,8 @@ export function createCredentialJobs(platform: JobPlatform): CredentialJobs {
       const { items, awaitsPrintedText } = await lastRead(file, actual);
       const reading = awaitsPrintedText ? undefined : items[index];
       const outcome = matches ? 'matches' : 'differs';
-      const { report, wanted } = await check(reading ?? fallback, outcome, options);
-      return ok({ report, reading, wanted, facts });
+      const checked = await check(reading ?? fallback, outcome, options);
+      return ok({ ...checked, reading, facts });
     },
     picture: async ({ bytes, mediaType, page, maxPixels, as }) => {
       if (mediaType === 'application/pdf') {

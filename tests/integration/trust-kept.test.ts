@@ -182,3 +182,36 @@ describe('a saved report', () => {
     );
   });
 });
+
+describe('a newer version that the issuer offers', () => {
+  it('waits in the inbox beside the older one, once, and is refused from somebody else', async () => {
+    const refresh = 'https://quarry.example/refresh/7';
+    const offering = {
+      id: 'urn:uuid:6a1f3a52-5c43-4f0e-9d0f-0d6f4a6e7b11',
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+        'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+      ],
+      refreshService: { id: refresh, type: '1EdTechCredentialRefresh' },
+      validFrom: '2025-01-01T00:00:00Z',
+    };
+    const older = await scene.add(
+      'older.json',
+      JSON.stringify(await issuedBadge(signer, offering)),
+    );
+    const newer = { ...offering, validFrom: '2026-02-01T00:00:00Z' };
+    scene.sites.put(refresh, await issuedBadge(newSigner(), newer));
+    must(await scene.trust().checkOnline([older], ALLOW));
+    expect((await scene.latest(older)).refresh?.outcome).not.toBe('passed');
+    expect(scene.app().state.get().waiting).toEqual([]);
+
+    scene.sites.put(refresh, await issuedBadge(signer, newer));
+    must(await scene.trust().checkOnline([older], ALLOW));
+    await expect.poll(() => scene.app().state.get().waiting.length).toBe(1);
+    must(await scene.trust().checkOnline([older], ALLOW));
+    expect(scene.app().state.get().inbox.length).toBe(1);
+    expect(scene.app().state.get().waiting).toHaveLength(1);
+    expect((await scene.latest(older)).standing).toBe('proven');
+  });
+});
