@@ -37,7 +37,7 @@ describe('the test switch of the fetch door', () => {
     expect(() => readTestStubs(env)).toThrow('LAUREL_TEST_FETCH_ORIGINS');
   });
 
-  it('is reached from the loopback entry alone', async () => {
+  it('is reached from the loopback entry and the command line alone, never from Electron', async () => {
     const found: string[] = [];
     for (const file of await readdir('electron', { recursive: true })) {
       if (!/\.[cm]?[jt]s$/.test(file) || file.endsWith('fetch-test-stubs.ts')) continue;
@@ -46,6 +46,11 @@ describe('the test switch of the fetch door', () => {
         found.push(file.replaceAll('\\', '/'));
       }
     }
-    expect(found.sort()).toEqual(['host/fetch-door.ts', 'loopback/index.ts']);
+    expect(found.sort()).toEqual([
+      'cli/index.ts',
+      'cli/sites.ts',
+      'host/fetch-door.ts',
+      'loopback/index.ts',
+    ]);
   });
 });
