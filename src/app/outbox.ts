@@ -76,10 +76,16 @@ export function createOutbox(
       return running;
     }
     clearTimeout(timer);
-    running = bringOver().finally(() => {
-      running = undefined;
-      if (wokenAgain && !stopped) void flush();
-    });
+    running = bringOver()
+      .catch((cause: unknown): SaveState => {
+        // The library was closed under background work; what waits is brought over when it opens again.
+        if (!stopped) throw cause;
+        return { kind: 'saving', pending };
+      })
+      .finally(() => {
+        running = undefined;
+        if (wokenAgain && !stopped) void flush();
+      });
     return running;
   }
 
@@ -92,7 +98,9 @@ export function createOutbox(
       pending -= 1;
       report(pending === 0 ? { kind: 'saved' } : { kind: 'saving', pending });
     },
-    wake: () => void flush(),
+    wake: () => {
+      if (!stopped) void flush();
+    },
     flush,
     stop: () => {
       stopped = true;
