@@ -40,7 +40,14 @@ export function createOutbox(
   async function bringOver(): Promise<SaveState> {
     for (;;) {
       wokenAgain = false;
-      const batch = await view.waiting(BATCH);
+      let batch: Awaited<ReturnType<LibraryView['waiting']>>;
+      try {
+        batch = await view.waiting(BATCH);
+      } catch (cause) {
+        // The library was closed under background work; what waits is brought over when it opens again.
+        if (!stopped) throw cause;
+        return { kind: 'saving', pending };
+      }
       if (batch.length === 0) {
         retryMs = FIRST_RETRY_MS;
         return report(pending === 0 ? { kind: 'saved' } : { kind: 'saving', pending });
@@ -76,16 +83,10 @@ export function createOutbox(
       return running;
     }
     clearTimeout(timer);
-    running = bringOver()
-      .catch((cause: unknown): SaveState => {
-        // The library was closed under background work; what waits is brought over when it opens again.
-        if (!stopped) throw cause;
-        return { kind: 'saving', pending };
-      })
-      .finally(() => {
-        running = undefined;
-        if (wokenAgain && !stopped) void flush();
-      });
+    running = bringOver().finally(() => {
+      running = undefined;
+      if (wokenAgain && !stopped) void flush();
+    });
     return running;
   }
 
