@@ -159,8 +159,12 @@ export function createChecking(deps: CheckingDeps, desk: Desk): Checking {
     const { session } = open;
     const request = offline(open, createLocker(host, session));
     const hasTrust = session.trust.size > 0;
-    for (let from = 0; from < ids.length; from += SETTLE_AT_ONCE) {
-      const records = await session.view.credentialsOf(ids.slice(from, from + SETTLE_AT_ONCE));
+    // The locker holds answers of https sites alone, and lists know which credentials name one.
+    const candidates = hasTrust ? ids : ids.filter((id) => session.summaries.get(id)?.asks);
+    for (let from = 0; from < candidates.length; from += SETTLE_AT_ONCE) {
+      const records = await session.view.credentialsOf(
+        candidates.slice(from, from + SETTLE_AT_ONCE),
+      );
       const more: CredentialRecord[] = [];
       for (const record of records) {
         const wanted = record.latestReport?.wanted ?? [];

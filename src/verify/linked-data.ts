@@ -3,11 +3,11 @@
 // caps on size, blank nodes, work and time. jsonld and rdf-canonize are loaded only when first needed.
 import { LIMITS } from '../domain/limits.ts';
 import { type JsonObject, isObject, type JsonValue } from '../formats/json.ts';
+import { SHORT_TEXT, sha256OfText } from '../formats/sha-256.ts';
 import { type Finding, failed, notChecked } from './check-result.ts';
 import { resolverOf } from './context-resolver.ts';
 import type { DocumentLoader } from './contexts.ts';
 import { loadOnce } from './load-once.ts';
-import { SHORT_TEXT, sha256OfText } from './sha256.ts';
 
 export type Dataset = { readonly quads: readonly unknown[] };
 export type LinkedDataOutcome<T> =

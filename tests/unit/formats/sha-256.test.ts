@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../src/formats/sha-256.ts';
+import { sha256, sha256OfText } from '../../../src/formats/sha-256.ts';
 
 describe('sha256', () => {
   it.each([
@@ -21,5 +21,38 @@ describe('sha256', () => {
         createHash('sha256').update(bytes).digest('hex'),
       );
     }
+  });
+});
+
+describe('sha256 on the spot', () => {
+  it('agrees with the platform at every length up to five blocks', () => {
+    for (let length = 0; length <= 320; length += 1) {
+      const data = Uint8Array.from({ length }, (_, n) => (n * 89 + length) % 256);
+      const expected = createHash('sha256').update(data).digest('hex');
+      expect(Buffer.from(sha256(data)).toString('hex'), `length ${length}`).toBe(expected);
+    }
+  });
+
+  it('agrees with the platform on a long input and on a part of a larger buffer', () => {
+    const data = Uint8Array.from({ length: 100_003 }, (_, n) => (n * n) % 251);
+    for (const bytes of [data, data.subarray(7, 30_001)]) {
+      const expected = createHash('sha256').update(bytes).digest('hex');
+      expect(Buffer.from(sha256(bytes)).toString('hex')).toBe(expected);
+    }
+  });
+
+  it('gives the published examples (FIPS 180-4)', () => {
+    expect(Buffer.from(sha256OfText('abc')).toString('hex')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+    expect(Buffer.from(sha256OfText('')).toString('hex')).toBe(
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    );
+  });
+
+  it('hashes text as UTF-8', () => {
+    const text = 'Größe, 学位, 🎓, and half a pair \ud83c';
+    const expected = createHash('sha256').update(text, 'utf8').digest('hex');
+    expect(Buffer.from(sha256OfText(text)).toString('hex')).toBe(expected);
   });
 });
